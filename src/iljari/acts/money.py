@@ -1,0 +1,149 @@
+"""Money of the city's budget: appropriation, commitment, expenditure. Two phases: a commitment reserves."""
+
+from datetime import date
+from typing import ClassVar
+
+from iljari.acts.base import Act, Cap, Limit, Mode, Once
+from iljari.kernel.money import Won
+
+_DIMENSIONS = ("kind", "half", "place", "org", "item")
+
+
+def line_key(line: str) -> str:
+    """The key under which a budget line's headroom is kept ('line:2018:1')."""
+    return f"line:{line}"
+
+
+class BudgetAct(Act):
+    """An act on a budget line; `object` is the line ('2018:1'), `subject` a commitment's number where there is one."""
+
+    dimensions: ClassVar[tuple[str, ...]] = _DIMENSIONS
+    units: ClassVar[tuple[str, ...]] = ("cases",)
+    takes_money: ClassVar[bool] = True
+    mode_by_default: ClassVar[Mode] = Mode.SINGLE
+
+    def year_end(self) -> date:
+        """The last day of the line's fiscal year: what is not committed by then lapses."""
+        return date(int(self.object.split(":")[0]), 12, 31)
+
+    def _on_line(self, change: int) -> Cap:
+        return Cap(
+            line_key(self.object),
+            change,
+            f"예산과목 {self.object}의 예산현액을 넘습니다. 남은 금액을 확인하고 줄이거나, 먼저 추경·전용을 입력하십시오.",
+            until=self.year_end(),
+        )
+
+    def _amount(self) -> Won:
+        return Won(self.amount_won or 0)
+
+
+class Appropriated(BudgetAct):
+    """예산 편성: money voted for a line. `kinds['kind']`: original 본예산, supplementary 추경, reserve_fund 예비비."""
+
+    ko, en = "예산 편성", "appropriated"
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (self._on_line(self._amount()),)
+
+
+class CarriedIn(BudgetAct):
+    """이월액 수입: money carried over from the year before into this year's line."""
+
+    ko, en = "전년 이월", "carried in"
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (self._on_line(self._amount()),)
+
+
+class CarriedOver(BudgetAct):
+    """이월: money of the line set aside for next year (명시이월 specified, 사고이월 unforeseen)."""
+
+    ko, en = "이월", "carried over"
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (self._on_line(-self._amount()),)
+
+
+class VirementMade(BudgetAct):
+    """전용: money moved from one line (negative amount) to another (positive amount), in one posting."""
+
+    ko, en = "전용", "virement made"
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (self._on_line(self._amount()),)
+
+
+class Allotted(BudgetAct):
+    """배정: part of the appropriation released for a quarter. It is a plan of cash and takes nothing from the line."""
+
+    ko, en = "배정", "allotted"
+
+
+class Committed(BudgetAct):
+    """지출원인행위: an obligation is entered into; it reserves on the line until spent or voided."""
+
+    ko, en = "지출원인행위", "committed"
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (
+            self._on_line(-self._amount()),
+            Cap(f"commitment:{self.subject}", self._amount(), "", until=self.year_end()),
+            Once(f"commitment:{self.subject}", f"원인행위 번호 {self.subject}은(는) 이미 있습니다. 새 번호를 쓰십시오."),
+        )
+
+
+class CommitmentVoided(BudgetAct):
+    """원인행위 감액·해제: what is left of a commitment, or a part of it, goes back to the line."""
+
+    ko, en = "원인행위 해제", "commitment voided"
+
+    def limits(self) -> tuple[Limit, ...]:
+        sentence = f"원인행위 {self.subject}의 남은 금액보다 많이 해제할 수 없습니다."
+        return (
+            self._on_line(self._amount()),
+            Cap(f"commitment:{self.subject}", -self._amount(), sentence, until=self.year_end()),
+        )
+
+
+class Expended(BudgetAct):
+    """지출: cash leaves against a commitment, up to its amount, and only once."""
+
+    ko, en = "지출", "expended"
+
+    def limits(self) -> tuple[Limit, ...]:
+        sentence = f"지출이 원인행위 {self.subject}의 남은 금액을 넘습니다."
+        return (Cap(f"commitment:{self.subject}", -self._amount(), sentence, until=self.year_end()),)
+
+
+class Lapsed(BudgetAct):
+    """불용: what the year's end leaves unspent and does not carry over."""
+
+    ko, en = "불용", "lapsed"
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (self._on_line(-self._amount()),)
+
+
+class BudgetRequested(BudgetAct):
+    """예산 요구: what a division asks for next year."""
+
+    ko, en = "예산 요구", "budget requested"
+    mode_by_default = Mode.DECLARED
+
+
+class YearEndForecast(BudgetAct):
+    """연말 집행 전망: what an officer expects to be spent by the year's end."""
+
+    ko, en = "연말 전망", "year-end forecast"
+    mode_by_default = Mode.DECLARED
+
+
+class YearClosed(BudgetAct):
+    """결산 마감: the line's fiscal year is closed; nothing more may be committed or spent."""
+
+    ko, en = "결산 마감", "year closed"
+    takes_money = False
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (Once(f"closed:{self.object}", f"예산과목 {self.object}은(는) 이미 마감되었습니다."),)

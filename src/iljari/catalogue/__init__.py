@@ -1,0 +1,1 @@
+"""What the bureau runs: one short file per programme, read from the folder `programmes`. Plain Python."""

@@ -1,0 +1,1 @@
+"""One file a programme, in the folder of its division."""

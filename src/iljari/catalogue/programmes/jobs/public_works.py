@@ -1,0 +1,43 @@
+"""취약계층을 위한 공공근로 (document: work item 1-9, L510-534; budget row 1, L1395)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.definition import declared, flow, level
+from iljari.indicators.identity import adds_up, same
+
+PROGRAMME = Programme(
+    code="jobs.public_works",
+    name="취약계층을 위한 공공근로",
+    name_en="Public works for people in need",
+    mandate="실업자와 저소득 시민에게 공공부문의 짧은 일자리를 주어 생계를 돕는다.",
+    mandate_en="Short jobs in public service for the unemployed and poor, as income for the time being.",
+    delivery=(Delivery.DIRECT, Delivery.DISTRICTS),
+    admits={
+        Role.PARTICIPANT: (
+            "정기소득이 없고 구직등록을 한, 재산이 정해진 한도 이하인 서울시민. 나이는 정해진 하한 이상.",
+            "Citizens of Seoul without regular income, registered as job seekers, with assets up to the ceiling.",
+        )
+    },
+    budget_lines=("1",),
+    steps=(steps.RECRUITMENT, steps.PUBLIC_JOB),
+    indicators=(
+        common.PARTICIPANTS,
+        flow("worksites", "사업장 수", "worksites", "Opened", "sites"),
+        level("districts_taking_part", "참여 자치구", "districts taking part", "districts"),
+        common.AGE_LIMIT,
+        common.ASSET_LIMIT,
+        declared("matching_ratio", "시·구 매칭비율", "city to district share", "RateSet", "ratio part"),
+        common.COST_SHARE,
+        declared("round_months", "회차 기간", "months of a round", "TermSet", "months"),
+        declared("recruitment_days", "모집기간", "recruitment period", "TermSet", "days"),
+        common.PLANNED_COST,
+        *common.BUDGET,
+    ),
+    identities=(
+        adds_up("participants.target.stated source=l514", "participants.target delivered_by=city",
+                "participants.target delivered_by=district"),
+        same("participants.target", "participants.target.stated source=l1395", "목표인원이 두 곳에서 같다"),
+    ),
+    lines="510-534, 1395",
+)  # fmt: skip
