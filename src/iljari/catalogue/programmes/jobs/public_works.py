@@ -4,7 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
-from iljari.indicators.identity import adds_up, same
+from iljari.indicators.identity import Identity, adds_up, same
 
 PROGRAMME = Programme(
     code="jobs.public_works",
@@ -38,6 +38,14 @@ PROGRAMME = Programme(
         adds_up("participants.target.stated source=l514", "participants.target delivered_by=city",
                 "participants.target delivered_by=district"),
         same("participants.target", "participants.target.stated source=l1395", "목표인원이 두 곳에서 같다"),
+        adds_up("participants.stated source=l515", "participants.stated half=h1 source=l1395",
+                "participants.stated half=h2 source=l1395", ko="예산표의 상·하반기 참여 인원을 더하면 연간 실적이 된다"),
+        same("planned_cost funder=city", "appropriation", "소요예산은 예산현액과 같다"),
+        same("participants.plan", "participants.target", "연말 예상 인원은 목표와 같다"),
+        Identity("{matching_ratio funder=city} / ({matching_ratio funder=city} + {matching_ratio funder=district})",
+                 "{cost_share funder=city}", "시·구 매칭비율과 시비 부담 비율이 같다"),
+        same("cost_share.stated funder=national source=l1395", "cost_share funder=national",
+             "국비로 인쇄된 몫이 국비 부담 비율이다"),
     ),
-    lines="510-534, 1395",
+    lines="507-534, 1395",
 )  # fmt: skip
