@@ -34,13 +34,13 @@ PLANNED_COST = declared("planned_cost", "소요예산", "planned cost", "CostPla
 
 # The city's ledger, for every programme with a budget line
 APPROPRIATION = Indicator(
-    "appropriation", "예산현액", "available appropriation", Kind.BALANCE, "million won",
+    "appropriation", "예산현액", "available appropriation", Kind.FLOW, "million won",
     acts=("Appropriated", "CarriedIn", "VirementMade"), minus=(),
     definition_ko="의결된 예산에 전년 이월과 전용을 더한 금액. 그 해에 쓸 수 있는 최대한.",
     definition_en="As voted, plus carried in and virements: the most that can be spent this year.",
 )  # fmt: skip
 COMMITMENT = Indicator(
-    "commitment", "집행액(지출원인행위)", "committed", Kind.BALANCE, "million won",
+    "commitment", "집행액(지출원인행위)", "committed", Kind.FLOW, "million won",
     acts=("Committed",), minus=("CommitmentVoided",),
     definition_ko="지출원인행위에서 해제한 금액을 뺀 금액.",
     definition_en="Commitments less what was voided.",
@@ -63,3 +63,6 @@ ROOMS = declared("rooms", "시설 수", "rooms", "CapacitySet", "count")
 OPENING_TIME = declared("opening_time", "운영 시각", "opening time", "CapacitySet", "time of day")
 PROJECT_TERM = declared("project_term", "사업기간", "project term", "TermSet", "months")
 STAFF = level("staff", "운영 인력", "staff", "people")
+
+# Asked for by the council: the years that requested documents are to cover
+DOCUMENT_YEARS = declared("document_years", "제출 요구 자료의 기간", "years of documents requested", "TermSet", "years")
