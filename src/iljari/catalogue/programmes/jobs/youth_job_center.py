@@ -1,0 +1,60 @@
+"""청년일자리센터 (document: work item 1-3 part 2, L260-288; make-up training of 2017, L1572)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.identity import adds_up
+
+PROGRAMME = Programme(
+    code="jobs.youth_job_center",
+    name="청년일자리센터 운영",
+    name_en="Youth Job Center",
+    mandate="청년 구직자에게 취업 상담과 프로그램, 모임 공간을 한곳에서 무료로 제공한다.",
+    mandate_en="One place where young job seekers find counselling, programmes and rooms, free of charge.",
+    delivery=(Delivery.DIRECT,),
+    admits={
+        Role.VISITOR: (
+            "정해진 나이 하한부터 상한까지의 청년 구직자.",
+            "Young job seekers within the age limits.",
+        )
+    },
+    steps=(steps.VENUE, steps.MATCHING),
+    indicators=(
+        common.SESSIONS,
+        common.USERS,
+        common.PARTICIPANTS,
+        common.FLOOR_AREA,
+        common.ROOMS,
+        common.OPENING_TIME,
+        common.AGE_LIMIT,
+    ),
+    words={
+        "activity": {
+            "programme": ("취업지원 프로그램", "job programmes"),
+            "space": ("청년 커뮤니티 공간 대여", "community space"),
+        },
+        "service": {
+            "lectures": ("취업특강", "lectures"),
+            "mentoring": ("멘토링", "mentoring"),
+            "photo": ("이력서 사진촬영", "CV photos"),
+            "counselling": ("일대일 취업상담", "one-to-one counselling"),
+            "job_analysis": ("직무·기업분석 전문 상담", "counselling on jobs and firms"),
+            "makeup": ("면접메이크업", "interview make-up"),
+            "study_room": ("스터디룸", "study rooms"),
+            "seminar_room": ("세미나룸·다목적홀", "seminar room and hall"),
+        },
+        "place": {
+            "study_room": ("스터디룸", "study room"),
+            "seminar_room": ("세미나실", "seminar room"),
+        },
+    },
+    identities=(
+        adds_up("sessions.stated source=l273", "sessions activity=programme", "sessions activity=space",
+                ko="운영 횟수의 합"),
+        adds_up("users.stated source=l273", "users activity=programme", "users activity=space", ko="이용자의 합"),
+        adds_up("users.stated activity=programme source=l274", "users activity=programme",
+                ko="프로그램별 이용자의 합"),
+        adds_up("users.stated activity=space source=l280", "users activity=space", ko="공간별 이용자의 합"),
+    ),
+    lines="260-288, 1572",
+)  # fmt: skip
