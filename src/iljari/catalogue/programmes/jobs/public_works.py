@@ -44,8 +44,9 @@ PROGRAMME = Programme(
         same("participants.plan", "participants.target", "연말 예상 인원은 목표와 같다"),
         Identity("{matching_ratio funder=city} / ({matching_ratio funder=city} + {matching_ratio funder=district})",
                  "{cost_share funder=city}", "시·구 매칭비율과 시비 부담 비율이 같다"),
-        same("cost_share.stated funder=national source=l1395", "cost_share funder=national",
-             "국비로 인쇄된 몫이 국비 부담 비율이다"),
+        Identity("{matching_ratio funder=district} / ({matching_ratio funder=city} + {matching_ratio funder=district})",
+                 "1 - {cost_share funder=city} - {cost_share.stated funder=national source=l1395}",
+                 "구비 몫은 전체에서 시비와 국비를 뺀 나머지이다"),
     ),
     lines="507-534, 1395",
 )  # fmt: skip

@@ -1,0 +1,38 @@
+"""지역공동체 일자리 (document: budget row 2, L1396)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.definition import declared, level
+from iljari.indicators.identity import Identity, same
+
+PROGRAMME = Programme(
+    code="jobs.local_community_jobs",
+    name="지역공동체 일자리",
+    name_en="Local community jobs",
+    mandate="지역자원 활용과 시민생활 지원 분야의 일자리를 자치구가 만들어 실업자의 자립을 돕는다.",
+    mandate_en="Districts make jobs from local resources and for daily life, so that the unemployed can stand alone.",
+    delivery=(Delivery.DISTRICTS,),
+    admits={
+        Role.PARTICIPANT: (
+            "실업자이거나 정기소득이 없는 사람으로서 재산이 정해진 한도 이하인 시민.",
+            "Citizens who are unemployed or without regular income, with assets up to the ceiling.",
+        )
+    },
+    budget_lines=("2",),
+    steps=(steps.RECRUITMENT, steps.PUBLIC_JOB, steps.GRANT),
+    indicators=(
+        common.PARTICIPANTS,
+        level("districts_taking_part", "참여 자치구", "districts taking part", "districts"),
+        common.ASSET_LIMIT,
+        declared("round_months", "회차 기간", "months of a round", "TermSet", "months"),
+        common.COST_SHARE,
+        *common.BUDGET,
+    ),
+    identities=(
+        same("participants", "participants.target", "상·하반기 참여 인원을 더하면 선발인원과 같다"),
+        Identity("{cost_share funder=national} + {cost_share funder=city}", "1 - {cost_share funder=district}",
+                 "국비·시비·구비 몫을 더하면 전체이다"),
+    ),
+    lines="1396",
+)  # fmt: skip
