@@ -1,0 +1,44 @@
+"""자치구 노동복지센터 (document: work item 2-8, L920-949; budget row 23, L1457; audit L1577)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.definition import declared, derived, flow, level
+from iljari.indicators.identity import same
+
+PROGRAMME = Programme(
+    code="labour.district_labour_centres",
+    name="자치구 노동복지센터",
+    name_en="Labour centres in the districts",
+    mandate="자치구마다 노동복지센터를 두어 가까운 곳에서 노동상담, 교육, 노동조합 설립 지원, 문화복지를 받게 한다.",
+    mandate_en="A centre in every district for advice, training, help in founding unions, culture and welfare.",
+    delivery=(Delivery.DISTRICTS, Delivery.OPERATORS),
+    admits={
+        Role.DISTRICT: (
+            "센터를 두려는 자치구. 공모로 뽑고, 자치구가 법인에 위탁한다.",
+            "Districts that want a centre, chosen in a call; they entrust it to a corporation.",
+        ),
+        Role.WORKER: ("그 자치구에서 일하거나 사는 노동자.", "Workers who work or live in the district."),
+    },
+    budget_lines=("23",),
+    steps=(steps.OPEN_CALL, steps.GRANT, steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),
+    indicators=(
+        level("centres", "노동복지센터", "labour centres", "centres"),
+        declared("per_district", "자치구당 센터 목표", "centres per district, aim", "TargetSet", "centres"),
+        flow("centres_supported", "지원 센터", "centres supported", "Supported", "centres"),
+        flow("districts_wishing", "유치 희망 자치구", "districts that want a centre", "Proposed", "districts"),
+        flow("districts_applied", "신청 자치구", "districts that applied", "Applied", "districts"),
+        declared("grant_limit", "센터당 지원 상한", "most paid to a centre", "AmountLimitSet", "100M won"),
+        common.COUNSELLING_CASES,
+        common.TRAINEES,
+        common.PARTICIPANTS,
+        derived("users_total", "이용 인원", "users in all", "{counselling_cases} + {trainees} + {participants}", "people",
+                definition="상담 건수, 교육 인원, 문화복지 프로그램 참여 인원을 더한 것. 건과 명을 더하므로 실인원이 아니다."),
+        *common.BUDGET,
+    ),
+    identities=(
+        same("users_total", "users_total.stated source=l1457", "이용 인원이 상담, 교육, 프로그램의 합이다"),
+        same("centres", "centres_supported", "운영 중인 센터가 모두 지원을 받는다"),
+    ),
+    lines="920-949, 1457, 1577",
+)  # fmt: skip

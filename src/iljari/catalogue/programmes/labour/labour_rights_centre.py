@@ -1,0 +1,38 @@
+"""서울노동권익센터 (document: budget row 26, L1464; L912; audit L1573)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.definition import declared
+from iljari.indicators.identity import adds_up, same
+
+PROGRAMME = Programme(
+    code="labour.labour_rights_centre",
+    name="서울노동권익센터",
+    name_en="Seoul Labour Rights Centre",
+    mandate="취약한 노동자의 상담과 법률구제, 실태조사, 교육을 맡고 자치구 노동복지센터를 이끈다.",
+    mandate_en="Advice, legal remedy, surveys and training for vulnerable workers; lead centre of the district centres.",
+    delivery=(Delivery.OPERATORS,),
+    admits={
+        Role.WORKER: ("권리를 침해당한 취약 노동자 누구나.", "Every vulnerable worker whose rights were violated."),
+        Role.TRAINEE: ("중소기업과 스타트업의 사업주.", "Owners of small firms and start-ups."),
+    },
+    budget_lines=("26",),
+    steps=(steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),
+    indicators=(
+        common.FLOOR_AREA,
+        declared("floor_of_use", "입주 층", "floor", "CapacitySet", "floor"),
+        common.SESSIONS,
+        common.TRAINEES,
+        common.COUNSELLING_CASES,
+        declared("overtime_limit", "월 연장근무 인정 상한", "overtime recognised in a month", "LimitSet", "hours"),
+        *common.BUDGET,
+    ),
+    words={"course": {"leaders": ("리더스아카데미", "Leaders' Academy"), "startup": ("스타트업 노동법 교육", "start-ups")}},
+    identities=(
+        adds_up("sessions.stated source=l1464", "sessions course=leaders", "sessions course=startup"),
+        adds_up("trainees.stated source=l1464", "trainees course=leaders", "trainees course=startup"),
+        same("floor_of_use", "floor_of_use.stated source=l912", "센터의 층이 두 곳에서 같다"),
+    ),
+    lines="912, 1464, 1573",
+)

@@ -1,0 +1,24 @@
+"""서울시 근로자복지관 (document: work item 2-5, L833, L846-847, L854; budget row 21, L1451)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.definition import declared
+
+PROGRAMME = Programme(
+    code="labour.workers_welfare_hall",
+    name="서울시 근로자복지관",
+    name_en="Workers' Welfare Hall",
+    mandate="노동법률상담, 노동법 교육, 노동단체 사무공간을 갖춘 복지관을 운영하고 강당을 늘려 짓는다.",
+    mandate_en="A hall for legal advice, labour-law courses and union offices; its auditorium is being extended.",
+    delivery=(Delivery.OPERATORS,),
+    admits={Role.VISITOR: ("서울의 노동자와 노동단체.", "Workers and labour bodies of Seoul.")},
+    budget_lines=("21",),
+    steps=(steps.ENTRUSTMENT, steps.VENUE, steps.WORKS),
+    indicators=(
+        common.FLOOR_AREA,
+        declared("floors", "지상 층수", "floors above ground", "CapacitySet", "count"),
+        *common.BUDGET,
+    ),
+    lines="833, 846-847, 854, 1451",
+)
