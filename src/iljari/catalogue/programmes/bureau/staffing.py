@@ -1,0 +1,56 @@
+"""인력: 정원과 현원 (document: L19-30, L1589). Leaves are in data/record-2018/staff.csv."""
+
+from iljari.catalogue.language import Delivery, Programme, Step
+from iljari.indicators.definition import declared, derived, flow, level
+from iljari.indicators.identity import adds_up, same
+
+PROGRAMME = Programme(
+    code="bureau.staffing",
+    name="정원·현원",
+    name_en="Posts and staff",
+    mandate="부서·직종·직급별 정원을 정하고 현원을 관리하며, 새로 온 직원이 업무에 익숙해지도록 돕는다.",
+    mandate_en="Authorised posts and staff by division, service and grade; mentoring of newcomers.",
+    delivery=(Delivery.DIRECT,),
+    steps=(
+        Step("budget", "정원 책정", "posts authorised", ("PostAuthorised",)),
+        Step("returns", "현원 집계", "staff counted", ("StaffCounted", "Counted")),
+        Step("returns", "신규 임용자 멘토링", "mentoring of newcomers", ("Supported", "LimitSet")),
+    ),
+    indicators=(
+        declared("posts", "정원", "authorised posts", "PostAuthorised", "people"),
+        level("staff", "현원", "staff in post", "people", act="StaffCounted"),
+        derived("gap", "과부족", "over or short", "{staff} - {posts}", "people", decimals=0,
+                definition="현원에서 정원을 뺀 수. 모자라면 음수."),
+        declared("posts_added", "증원된 정원", "posts added", "PostAuthorised", "people"),
+        derived("posts_before", "증원 전 정원", "posts before the increase", "{posts} - {posts_added}", "people",
+                decimals=0),
+        level("off_quota_staff", "정원외 공무직", "public-service workers outside the quota", "people"),
+        level("mentor_fields", "멘토단 분야", "fields of the mentor group", "fields"),
+        declared("newcomer_years", "멘토링 대상 임용 연수 상한", "years since appointment, at most", "LimitSet", "years"),
+        flow("mentored", "멘토링을 받은 신규 임용자", "newcomers mentored", "Supported", "people"),
+    ),
+    words={
+        "kind": {
+            "general": ("일반직", "general service"),
+            "fixed_term": ("임기제", "fixed-term"),
+            "management": ("관리운영", "management and operation"),
+        },
+        "grade": {
+            "g3_up": ("3급 이상", "grade 3 and above"),
+            "g4": ("4급", "grade 4"),
+            "g5": ("5급", "grade 5"),
+            "g6": ("6급", "grade 6"),
+            "g7_down": ("7급 이하", "grade 7 and below"),
+        },
+    },
+    identities=(
+        adds_up("posts.stated source=l27", "posts division=jobs", "posts division=labour", "posts division=social",
+                ko="정원 합계는 세 부서 정원의 합이다"),
+        adds_up("staff.stated source=l27", "staff kind=general", "staff kind=fixed_term", "staff kind=management",
+                ko="현원 합계는 일반직·임기제·관리운영의 합이다"),
+        same("posts.stated source=l21", "posts.stated source=l27", "정원이 표 제목과 표에서 같다"),
+        same("staff.stated source=l21", "staff.stated source=l27", "현원이 표 제목과 표에서 같다"),
+        same("posts", "posts.stated source=l1589", "증원 뒤 정원이 감사 답변과 인력 표에서 같다"),
+    ),
+    lines="19-30, 1589",
+)  # fmt: skip
