@@ -1,0 +1,1 @@
+"""What is told: documents written from figures, as web page, PDF, HWPX and XLSX. No arithmetic is done here."""
