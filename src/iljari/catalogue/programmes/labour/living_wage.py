@@ -38,6 +38,7 @@ PROGRAMME = Programme(
         "activity": {"notice": ("고시·적용 독려", "notices and reminders")},
     },
     identities=(
+        same("hourly_wage @2018", "jobs.new_deal_jobs:hourly_wage", "뉴딜일자리의 시급이 그해 생활임금과 같다"),
         same("wage_increase", "wage_increase.stated source=l783", "인상액이 두 해 시급의 차이다"),
         same("wage_increase_rate", "wage_increase_rate.stated source=l783", "인상률이 두 해 시급에서 나온다"),
     ),

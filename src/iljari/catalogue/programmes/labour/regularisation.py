@@ -4,7 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
-from iljari.indicators.identity import adds_up
+from iljari.indicators.identity import Identity, adds_up
 
 PROGRAMME = Programme(
     code="labour.regularisation",
@@ -42,6 +42,8 @@ PROGRAMME = Programme(
     identities=(
         adds_up("converted.stated contract=fixed_term source=l811", "converted contract=fixed_term org=city",
                 "converted contract=fixed_term org=agencies"),
+        Identity("{bureau.policy_indicators:regularised @2017} + {converted contract=fixed_term}",
+                 "{bureau.policy_indicators:regularised.target}", "작년 누적에 올해 전환을 더하면 정책지표의 목표다"),
         adds_up("screened.stated source=l815", "screened status=approved", "screened status=refused"),
     ),
     lines="792-824, 1607",

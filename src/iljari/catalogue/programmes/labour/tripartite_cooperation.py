@@ -23,7 +23,7 @@ PROGRAMME = Programme(
     steps=(steps.COMMITTEE, steps.TRAINING, steps.WORKS),
     indicators=(
         common.SESSIONS,
-        flow("academies", "아카데미 운영", "academies held", "Opened", "courses"),
+        declared("academies_a_year", "연간 아카데미 횟수", "academies a year", "CommitmentMade", "sessions"),
         flow("hours", "교육 시간", "hours taught", "SessionHeld", "hours"),
         common.COMPLETERS,
         common.PARTICIPANTS,
