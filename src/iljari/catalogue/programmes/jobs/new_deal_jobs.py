@@ -4,7 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
-from iljari.indicators.identity import adds_up, same
+from iljari.indicators.identity import Identity, adds_up, same
 
 PROGRAMME = Programme(
     code="jobs.new_deal_jobs",
@@ -66,7 +66,10 @@ PROGRAMME = Programme(
                 "participants.target delivered_by=district", "participants.target delivered_by=private",
                 ko="추진 주체별 채용목표의 합"),
         same("participants.target", "participants.target.stated source=l1402", "채용목표가 두 곳에서 같다"),
+        Identity("{participants.target} - {participants.target delivered_by=private track=university_sme}",
+                 "{participants.target.stated source=l1402}", "추경으로 더한 자리를 빼면 앞선 목표와 같다"),
         same("projects.target", "projects.target.stated source=l1402", "목표 사업 수가 두 곳에서 같다"),
+        same("hourly_wage", "labour.living_wage:hourly_wage", "시간당 임금이 올해의 생활임금과 같다"),
         same("planned_cost", "appropriation", "소요예산과 예산현액이 같다"),
         same("planned_cost.stated source=l1402", "appropriation", "사업개요의 시비와 예산현액이 같다"),
     ),
