@@ -111,9 +111,10 @@ class Act:
         for name in self.kinds:
             if name not in self.dimensions:
                 found.append(f"'{self.ko}'에는 '{name}' 구분이 없습니다.")
-        if self.since_on and self.since_on > self.effective_on:
+        counted = self.mode not in (Mode.STATED, Mode.DECLARED)
+        if counted and self.since_on and self.since_on > self.effective_on:
             found.append(f"기간의 첫날({self.since_on})이 기준일({self.effective_on})보다 늦습니다.")
-        if self.until_on and self.until_on < self.effective_on:
+        if self.mode is Mode.DECLARED and self.until_on and self.until_on < self.effective_on:
             found.append(f"끝나는 날({self.until_on})이 시작하는 날({self.effective_on})보다 이릅니다.")
         if self.takes_money and self.amount_won is None:
             found.append(f"'{self.ko}'에는 금액(원)이 있어야 합니다.")

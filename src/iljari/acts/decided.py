@@ -130,6 +130,15 @@ class DelivererNamed(Decided):
     units = ("count",)
 
 
+class MigrationSigned(Act):
+    """기록 이관: older records were taken over from a package; `object` is its name, `subject` its digest (64 hex)."""
+
+    ko, en = "기록 이관", "migration signed"
+    units = ("count",)
+    dimensions = ("item",)
+    mode_by_default = Mode.SINGLE
+
+
 class FindingRaised(Act):
     """지적: the council raised an item (시정·처리요구, 건의, 자료요구); `object` is the item's id."""
 

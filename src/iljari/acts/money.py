@@ -6,7 +6,7 @@ from typing import ClassVar
 from iljari.acts.base import Act, Cap, Limit, Mode, Once
 from iljari.kernel.money import Won
 
-_DIMENSIONS = ("kind", "half", "place", "org", "item")
+_DIMENSIONS = ("kind", "stage", "division", "funder")
 
 
 def line_key(line: str) -> str:
@@ -15,7 +15,11 @@ def line_key(line: str) -> str:
 
 
 class BudgetAct(Act):
-    """An act on a budget line; `object` is the line ('2018:1'), `subject` a commitment's number where there is one."""
+    """An act on a budget line; `object` is the line ('2018:1'), `subject` a commitment's number where there is one.
+
+    `kinds`: division (담당관), kind (policy 정책사업비, administrative 행정운영경비, financial 재무활동) and stage
+    (original 본예산, supplementary 추경, reserve_fund 예비비, specified 명시이월, unforeseen 사고이월, quarter).
+    """
 
     dimensions: ClassVar[tuple[str, ...]] = _DIMENSIONS
     units: ClassVar[tuple[str, ...]] = ("cases",)
@@ -39,7 +43,7 @@ class BudgetAct(Act):
 
 
 class Appropriated(BudgetAct):
-    """예산 편성: money voted for a line. `kinds['kind']`: original 본예산, supplementary 추경, reserve_fund 예비비."""
+    """예산 편성: money voted for a line, by `stage` (본예산, 추경, 예비비)."""
 
     ko, en = "예산 편성", "appropriated"
 

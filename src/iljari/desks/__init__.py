@@ -1,0 +1,1 @@
+"""Who does it: the desks, independent of each other. They meet in the journal."""

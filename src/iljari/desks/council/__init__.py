@@ -1,0 +1,1 @@
+"""The council desk: what the council found and asked, and what was done about it."""

@@ -1,0 +1,31 @@
+"""Working papers of the council desk: the items that the council raised, with texts and actions."""
+
+from django.db import models
+
+
+class AuditItem(models.Model):
+    """An audit item (시정·처리요구, 건의, 자료제출 요구) with its text, owner and what was done. Its state is in the journal."""
+
+    class Kind(models.TextChoices):
+        """What the council did: demanded a correction, recommended, or asked for documents."""
+
+        CORRECTIVE = "corrective", "시정·처리요구"
+        RECOMMENDATION = "recommendation", "건의"
+        DOCUMENT_REQUEST = "document_request", "자료제출 요구"
+
+    class State(models.TextChoices):
+        """Where the bureau's answer stands."""
+
+        DONE = "done", "완료"
+        IN_PROGRESS = "in_progress", "추진중"
+        UNDER_REVIEW = "under_review", "검토중"
+        NOT_ADOPTED = "not_adopted", "미반영"
+
+    id = models.CharField(max_length=20, primary_key=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    division = models.CharField(max_length=10)
+    name = models.CharField(max_length=200)
+    text = models.TextField()
+    actions = models.TextField(blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=100, blank=True)

@@ -1,0 +1,1 @@
+"""The works desk: facilities and events by their milestones."""

@@ -1,0 +1,61 @@
+"""From a figure to the entries behind it, and from one state of knowledge to the next."""
+
+from iljari.catalogue.register import programme as programme_of
+from iljari.figures.evaluate import Book, Figure, counts
+from iljari.indicators.definition import Kind
+from iljari.indicators.reference import Reference
+from iljari.journal import read
+
+
+def entries(book: Book, asked: Reference) -> list[read.Line]:
+    """The entries behind a figure, in the order written; for arithmetic, those behind all its parts."""
+    figure = book.figure(asked)
+    if figure.indicator.kind is Kind.DERIVED:
+        found: dict[int, read.Line] = {}
+        for part in figure.parts:
+            found.update({line.pk: line for line in entries(book, part.reference)})
+        return [found[pk] for pk in sorted(found)]
+    rows = book.rows(asked)
+    taken = {
+        (row.programme, row.act, tuple(sorted(row.kinds.items())), row.effective_on, row.since_on, row.until_on,
+         row.district, row.operator, row.unit, row.mode)
+        for row in rows
+    }  # fmt: skip
+    programme = programme_of(asked.programme)
+    indicator = figure.indicator
+    lines = read.lines(
+        programme=None if programme.counts_all else programme.code,
+        acts=(*indicator.acts, *indicator.minus),
+        seq=book.seq,
+    )
+    return [
+        line
+        for line in lines
+        if counts(line, asked, indicator)
+        and (line.programme, line.act, tuple(sorted(line.kinds.items())), line.effective_on, line.since_on,
+             line.until_on, line.district, line.operator, line.unit, line.mode) in taken
+    ]  # fmt: skip
+
+
+def history(asked: Reference, as_of: "Book") -> list[tuple[int, Figure]]:
+    """How the figure changed with what became known: (seq, figure) at each posting that moved it, oldest first."""
+    told: list[tuple[int, Figure]] = []
+    for seq in sorted({line.seq for line in _ever(as_of, asked)}):
+        figure = Book(as_of.as_of, seq).figure(asked)
+        if not told or told[-1][1].value != figure.value:
+            told.append((seq, figure))
+    return told
+
+
+def _ever(book: Book, asked: Reference) -> list[read.Line]:
+    figure = book.figure(asked)
+    if figure.parts:
+        return [line for part in figure.parts for line in _ever(book, part.reference)]
+    programme = programme_of(asked.programme)
+    indicator = figure.indicator
+    lines = read.lines(
+        programme=None if programme.counts_all else programme.code,
+        acts=(*indicator.acts, *indicator.minus),
+        seq=book.seq,
+    )
+    return [line for line in lines if counts(line, asked, indicator)]

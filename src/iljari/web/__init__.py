@@ -1,0 +1,1 @@
+"""How one gets in: pages, sign-in, addresses of all desks, command line, loaders."""

@@ -1,0 +1,11 @@
+"""The web as a Django application; it starts the table of reactions."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """Pages, sign-in, command line."""
+
+    name = "iljari.web"
+    label = "web"
+    default_auto_field = "django.db.models.BigAutoField"

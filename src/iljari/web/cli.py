@@ -1,0 +1,83 @@
+"""The command line: iljari load | report | figures | identities | serve | verify | check-record."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+
+RECORD = Path("data/record-2018")
+REPORT_DAY = date(2018, 11, 15)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code (0 done, 1 refused with sentences, 2 misused)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iljari.web.settings")
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    import django
+
+    django.setup()
+    from iljari.web import commands
+
+    return int(getattr(commands, asked.command.replace("-", "_"))(asked))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}'은(는) 날짜가 아닙니다. 2018-11-15처럼 적으십시오.") from None
+
+
+def _moment(text: str) -> datetime:
+    from zoneinfo import ZoneInfo
+
+    if "T" in text:
+        found = datetime.fromisoformat(text)
+        return found if found.tzinfo else found.replace(tzinfo=ZoneInfo("Asia/Seoul"))
+    return datetime.combine(_day(text), time(23, 59, 59, 999999), ZoneInfo("Asia/Seoul"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="iljari", description="일자리: 기록에서 보고까지")
+    commands = parser.add_subparsers(dest="command", required=True)
+    load = commands.add_parser("load", help="데이터베이스를 준비하고 2018년 기록을 적재한다")
+    load.add_argument("folder", nargs="?", type=Path, default=RECORD)
+    check = commands.add_parser("check-record", help="데이터 묶음의 행을 검사한다(적재하지 않음)")
+    check.add_argument("folder", nargs="?", type=Path, default=RECORD)
+    report = commands.add_parser("report", help="2018년 시의회 업무보고를 웹·PDF·HWPX·XLSX로 쓴다")
+    report.add_argument("--as-of", type=_day, default=REPORT_DAY)
+    report.add_argument("--known-at", type=_moment, default=None)
+    report.add_argument("--to", type=Path, default=Path("out/report"))
+    report.add_argument("--typed", action="store_true", help="손으로 친 숫자를 늘어놓는다")
+    report.add_argument("--compare", nargs=2, type=_moment, metavar=("A", "B"), help="두 시점의 보고를 견준다")
+    figures = commands.add_parser("figures", help="보고의 모든 수치를 늘어놓는다")
+    figures.add_argument("--json", action="store_true")
+    figures.add_argument("--as-of", type=_day, default=REPORT_DAY)
+    figures.add_argument("--known-at", type=_moment, default=None)
+    identities = commands.add_parser("identities", help="일치 규칙을 검사한다")
+    identities.add_argument("--as-of", type=_day, default=REPORT_DAY)
+    identities.add_argument("--all", action="store_true", help="맞는 것도 보인다")
+    identities.add_argument("--json", action="store_true")
+    commands.add_parser("verify", help="기록의 사슬이 온전한지 검사한다")
+    serve = commands.add_parser("serve", help="웹을 연다")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--host", default="127.0.0.1")
+    return parser
+
+
+def say(*words: object) -> None:
+    """Print for a person."""
+    sys.stdout.write(" ".join(str(word) for word in words) + "\n")
+
+
+def say_json(content: object) -> None:
+    """Print for a program."""
+    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,283 @@
+"""Posting a checked package: in the order of its sources' dates, through the desks, once."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from tqdm import tqdm
+
+from iljari.acts.base import Act
+from iljari.acts.decided import MigrationSigned
+from iljari.desks.budget import operations as budget
+from iljari.desks.budget.models import BudgetLine
+from iljari.desks.council import operations as council
+from iljari.desks.council.models import AuditItem
+from iljari.desks.returns import operations as returns
+from iljari.desks.returns.models import Deliverer, Duty, Return
+from iljari.desks.works import operations as works
+from iljari.desks.works.models import Milestone
+from iljari.journal import door, read
+from iljari.journal.slip import Refused
+from iljari.kernel.canonical import digest
+from iljari.web.loading import package as packages
+from iljari.web.loading.package import CITY, Package, Row
+
+SEOUL = ZoneInfo("Asia/Seoul")
+ACTOR = "migration:record-2018"
+SIGNER = "migration:record-2018:division"
+YEAR = 2018
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something to post: when its source knew it, and how. Earlier sources first; within a day, in `rank` order."""
+
+    known_on: date
+    rank: int
+    name: str
+    post: Callable[[datetime], object]
+
+
+def moment(day: date) -> datetime:
+    """When a source of that day counts as recorded: six in the evening in Seoul."""
+    return datetime.combine(day, time(18, 0), SEOUL)
+
+
+def load(folder: Path, *, quiet: bool = False) -> str:
+    """Take over a package whole, or not at all; says in one sentence what was done. A second time changes nothing.
+
+    Raises packages.Unusable when rows are wrong, and Refused when another version of the package was taken over before.
+    """
+    package = packages.read(folder)
+    name = folder.name
+    before = [line for line in read.lines(acts=("MigrationSigned",), object=name)]
+    if any(line.subject == package.digest for line in before):
+        return f"'{name}' 묶음은 이미 적재되어 있습니다. 바뀐 것이 없습니다."
+    if before:
+        raise Refused(
+            [f"'{name}' 묶음이 다른 내용으로 이미 적재되어 있습니다. 고칠 값은 화면에서 정정하거나, 새 데이터베이스에 적재하십시오."]
+        )
+    events = sorted(_events(package), key=lambda event: (event.known_on, event.rank, event.name))
+    with transaction.atomic():
+        _papers(package)
+        for event in tqdm(events, desc="기록 적재", unit="건", disable=quiet, ascii=" ▏▎▍▌▋▊▉█"):
+            event.post(moment(event.known_on))
+        last = max(event.known_on for event in events)
+        signed = MigrationSigned(
+            programme="bureau.organisation", effective_on=last, object=name, subject=package.digest
+        )  # fmt: skip
+        door.post([signed], actor=ACTOR, key=f"{name}:signed", recorded_at=moment(last), silent=True)
+    rows = sum(len(found) for found in package.rows.values())
+    return f"'{name}' 묶음의 {rows:,}행을 {len(events):,}건으로 적재했습니다."
+
+
+def _key(row: Row, what: str = "") -> str:
+    return f"record-2018:{row.table}:{digest(row.cells)[:20]}{what}"
+
+
+def _papers(package: Package) -> None:
+    """The working papers that the postings refer to: budget lines, deliverers, duties, milestones, audit items."""
+    for row in package.rows.get("deliverers", []):
+        Deliverer.objects.update_or_create(
+            code=row["code"], programme=row["programme"],
+            defaults={"name": row["name"], "name_en": row["name_en"], "kind": row["kind"], "line": row["line"],
+                      "since_on": row["since"] or None, "until_on": row["until"] or None},
+        )  # fmt: skip
+    for position, row in enumerate(package.rows.get("budget_lines", [])):
+        BudgetLine.objects.update_or_create(
+            code=f"{YEAR}:{row['number']}",
+            defaults={"year": YEAR, "number": row["number"], "position": position, "name": row["name"],
+                      "name_en": row["name_en"], "division": row["division"], "category": row["category"],
+                      "programme": row["programme"], "others": row["other_programmes"],
+                      "funding": _shares(row["funding"]), "source": f"L{row['line']}"},
+        )  # fmt: skip
+    for row in package.rows.get("expenditure", []):
+        BudgetLine.objects.update_or_create(
+            code=f"{YEAR}:{row['division']}",
+            defaults={"year": YEAR, "number": row["division"], "position": 900, "name": "부서 합계(사업별 내역 없음)",
+                      "name_en": "division total, not itemised", "division": row["division"], "category": "unitemised",
+                      "programme": "bureau.budget_summary", "source": f"L{row['line']}"},
+        )  # fmt: skip
+    for row in package.rows.get("audit_items", []):
+        AuditItem.objects.update_or_create(
+            id=row["id"],
+            defaults={"kind": row["kind"], "division": row["division"], "name": row["name"], "text": row["text"],
+                      "actions": row["actions"], "source": f"L{row['line']}"},
+        )  # fmt: skip
+
+
+def _shares(text: str) -> dict[str, str]:
+    return {name: share for name, _, share in (part.partition("=") for part in text.split(";") if part)}
+
+
+def _events(package: Package) -> Iterable[Event]:
+    yield from _decisions(package)
+    yield from _results(package)
+    yield from _statements(package)
+    yield from _money(package)
+    yield from _milestones(package)
+    yield from _audit(package)
+
+
+def _decisions(package: Package) -> Iterable[Event]:
+    rows = [(row, packages.decided(row)[0], packages.the_day(row, "decided_on")) for row in package.rows.get("decided", [])]
+    rows += [(row, packages.staff(row)[0], packages.the_day(row, "basis_on")) for row in package.rows.get("staff", [])]
+    for row, act, day in rows:
+        yield Event(day, 1, _key(row), _plain(act, _key(row)))
+
+
+def _plain(act: Act, key: str) -> Callable[[datetime], object]:
+    def post(at: datetime) -> object:
+        return door.post([act], actor=ACTOR, key=key, recorded_at=at, silent=True)
+
+    return post
+
+
+def _statements(package: Package) -> Iterable[Event]:
+    for row in package.rows.get("stated", []):
+        act, key = packages.stated(row)[0], _key(row)
+        yield Event(packages.the_day(row, "basis_on"), 5, key, _statement(act, key))
+
+
+def _statement(act: Act, key: str) -> Callable[[datetime], object]:
+    return lambda at: returns.note_statement(act=act, by=ACTOR, at=at, key=key, silent=True)
+
+
+def _results(package: Package) -> Iterable[Event]:
+    """Results come as returns: one a programme, deliverer and month of what they report."""
+    papers: dict[tuple[str, str, str, date], list[tuple[Row, Act, date]]] = {}
+    for row in package.rows.get("happened", []):
+        act = packages.happened(row)[0]
+        known_on = packages.the_day(row, "basis_on")
+        papers.setdefault((act.programme, act.operator, act.district, packages.month_of(act.effective_on)[1]), []).append(
+            (row, act, known_on)
+        )
+    for row in package.rows.get("staff", []):
+        act = packages.staff(row)[1]
+        known_on = packages.the_day(row, "basis_on")
+        papers.setdefault((act.programme, act.operator, act.district, packages.month_of(act.effective_on)[1]), []).append(
+            (row, act, known_on)
+        )
+    for (programme, operator, district, _), found in sorted(papers.items()):
+        known_on = max(day for _, _, day in found)
+        name = f"return:{programme}:{operator or district}:{found[0][1].effective_on:%Y-%m}"
+        yield Event(known_on, 3, name, _return(programme, operator, district, found))
+
+
+def _return(programme: str, operator: str, district: str, found: list[tuple[Row, Act, date]]) -> Callable[[datetime], object]:
+    since_on, until_on = packages.month_of(found[0][1].effective_on)
+    numbers = [_number(row, act) for row, act, _ in found]
+    sources = sorted({f"L{row['line']}" for row, _, _ in found})
+
+    def post(at: datetime) -> object:
+        paper = returns.draft(
+            programme=programme, operator=operator, district=district, since_on=since_on, until_on=until_on, by=ACTOR,
+            numbers=numbers, id=digest([programme, operator, district, until_on.isoformat()])[:32],
+            source=", ".join(sources)[:100],
+        )  # fmt: skip
+        returns.submit(paper=paper, by=ACTOR, at=at)
+        if operator != CITY:
+            Duty.objects.get_or_create(
+                programme=programme, operator=operator, district=district, defaults={"since_on": date(YEAR, 1, 1)}
+            )
+        return returns.sign(paper=Return.objects.get(pk=paper.pk), by=SIGNER, at=at, silent=True)
+
+    return post
+
+
+def _number(row: Row, act: Act) -> returns.Number:
+    if row.table.startswith("staff"):
+        kinds = {name: value for name, value in act.kinds.items() if name != "item"}
+        return returns.Number("staff", row["actual"], "people", act.effective_on, None, kinds, "", act.source)
+    return returns.Number(
+        row["indicator"], row["value"], row["unit"], act.effective_on, act.since_on, packages.the_kinds(row),
+        row["note"], act.source,
+    )  # fmt: skip
+
+
+def _money(package: Package) -> Iterable[Event]:
+    basis_on = date(YEAR, 10, 24)
+    for row in package.rows.get("budget_lines", []):
+        line, source = f"{YEAR}:{row['number']}", f"L{row['line']}"
+        yield Event(basis_on, 6, _key(row), _appropriation(row, line, source, basis_on))
+        yield Event(basis_on, 7, _key(row), _commitment(row, line, source, basis_on))
+    for row in package.rows.get("expenditure", []):
+        yield Event(packages.the_day(row, "basis_on"), 8, _key(row), _expenditure(row))
+
+
+def _appropriation(row: Row, line: str, source: str, on: date) -> Callable[[datetime], object]:
+    return lambda at: budget.appropriate(
+        line=line, amount_won=packages.million_won(row, "appropriation_million"), on=on, by=ACTOR, at=at,
+        key=_key(row, ":appropriation"), source=source, silent=True,
+    )  # fmt: skip
+
+
+def _commitment(row: Row, line: str, source: str, on: date) -> Callable[[datetime], object]:
+    return lambda at: budget.commit(
+        line=line, amount_won=packages.million_won(row, "commitment_million"), commitment=f"{line}:{on:%Y%m%d}", on=on,
+        by=ACTOR, at=at, key=_key(row, ":commitment"), source=source, silent=True,
+    )  # fmt: skip
+
+
+def _expenditure(row: Row) -> Callable[[datetime], object]:
+    line, on = f"{YEAR}:{row['division']}", packages.the_day(row, "basis_on")
+    return lambda at: budget.mirror_expenditure(
+        line=line, amount_won=packages.million_won(row, "amount_million"), commitment=f"{line}:{on:%Y%m%d}", on=on,
+        by=ACTOR, at=at, key=_key(row), source=f"L{row['line']}", silent=True,
+    )  # fmt: skip
+
+
+def _milestones(package: Package) -> Iterable[Event]:
+    for row in package.rows.get("milestones", []):
+        due = packages.the_period(row, "due")
+        known_on = min(date(YEAR, 1, 1) if due.starts_on > date(YEAR, 1, 1) else due.starts_on, date(YEAR, 11, 15))
+        yield Event(known_on, 2, _key(row), _milestone(row))
+        if row["reached_on"]:
+            reached_on = packages.the_day(row, "reached_on")
+            yield Event(reached_on, 4, _key(row, ":reached"), _reached(row, reached_on))
+
+
+def _milestone(row: Row) -> Callable[[datetime], object]:
+    due = packages.the_period(row, "due")
+
+    def post(at: datetime) -> object:
+        paper, _ = Milestone.objects.get_or_create(
+            programme=row["programme"], code=row["code"],
+            defaults={"name": row["name"], "name_en": row["name_en"], "due_from": due.starts_on,
+                      "due_on": min(due.last_day, date(9999, 1, 1)), "source": f"L{row['line']}"},
+        )  # fmt: skip
+        return works.plan(milestone=paper, by=ACTOR, at=at, key=_key(row), silent=True)
+
+    return post
+
+
+def _reached(row: Row, on: date) -> Callable[[datetime], object]:
+    return lambda at: works.reach(
+        milestone=Milestone.objects.get(programme=row["programme"], code=row["code"]), on=on, by=ACTOR, at=at,
+        key=_key(row, ":reached"), silent=True,
+    )  # fmt: skip
+
+
+def _audit(package: Package) -> Iterable[Event]:
+    raised_on = date(YEAR - 1, 11, 30)
+    for row in package.rows.get("audit_items", []):
+        answered_on = packages.the_day(row, "answered_by") if row["answered_by"] else date(YEAR, 10, 31)
+        yield Event(raised_on, 2, _key(row), _finding(row, raised_on))
+        yield Event(max(answered_on, raised_on), 4, _key(row, ":answer"), _answer(row, max(answered_on, raised_on)))
+
+
+def _finding(row: Row, on: date) -> Callable[[datetime], object]:
+    return lambda at: council.raise_finding(
+        item=AuditItem.objects.get(pk=row["id"]), on=on, by=ACTOR, at=at, key=_key(row), silent=True
+    )  # fmt: skip
+
+
+def _answer(row: Row, on: date) -> Callable[[datetime], object]:
+    return lambda at: council.answer(
+        item=AuditItem.objects.get(pk=row["id"]), state=row["state"], on=on, by=ACTOR, at=at, key=_key(row, ":answer"),
+        silent=True,
+    )  # fmt: skip
+

@@ -1,0 +1,339 @@
+"""A data package of records (data/record-2018): its tables read and every row checked, before anything is stored."""
+
+import csv
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from iljari.acts.base import Act
+from iljari.acts.dimensions import NAMES
+from iljari.catalogue.language import Programme
+from iljari.catalogue.recording import Unfit, act_for, span_days
+from iljari.catalogue.register import programme as programme_of
+from iljari.kernel.districts import BY_CODE as DISTRICTS
+from iljari.kernel.money import MILLION
+from iljari.kernel.period import Period, period
+
+CITY = "city"
+
+# Tables that may be split over several files: 'happened' is happened-*.csv.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "happened": ("programme", "indicator", "kinds", "value", "unit", "period", "basis_on", "deliverer", "line"),
+    "decided": ("programme", "indicator", "kinds", "value", "unit", "period", "decided_on", "line"),
+    "stated": ("programme", "indicator", "kinds", "value", "unit", "period", "basis_on", "line"),
+    "deliverers": ("code", "name", "name_en", "kind", "programme", "since", "until", "line"),
+    "milestones": ("programme", "code", "name", "name_en", "due", "reached_on", "line"),
+    "staff": ("division", "service", "grade", "authorised", "actual", "basis_on", "line"),
+    "budget_lines": ("number", "name", "name_en", "division", "category", "programme", "other_programmes",
+                     "appropriation_million", "commitment_million", "funding", "line"),
+    "expenditure": ("division", "amount_million", "basis_on", "line"),
+    "audit_items": ("id", "kind", "division", "name", "text", "state", "actions", "answered_by", "line"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong in a row, for whoever wrote it: the file, the row as a spreadsheet counts, the column, a sentence."""
+
+    table: str
+    row: int
+    column: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}행 {self.column}: {self.sentence}"
+
+
+class Unusable(Exception):
+    """A package with wrong rows: nothing of it is stored."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table, with where it stands."""
+
+    table: str
+    number: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def problem(self, column: str, sentence: str) -> Problem:
+        """A problem at this row."""
+        return Problem(self.table, self.number, column, sentence)
+
+
+@dataclass
+class Package:
+    """All rows of a package by table, and the digest of its files."""
+
+    folder: Path
+    digest: str
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+
+
+def read(folder: Path) -> Package:
+    """Read all tables of a package and check them; raises Unusable with every problem found."""
+    paths = sorted(folder.glob("*.csv"))
+    if not paths:
+        raise Unusable([Problem(str(folder), 0, "", "표(CSV)가 하나도 없습니다. 폴더를 확인하십시오.")])
+    seal = hashlib.sha256()
+    package = Package(folder, "")
+    problems: list[Problem] = []
+    for path in paths:
+        content = path.read_bytes()
+        seal.update(path.name.encode() + b"\0" + hashlib.sha256(content).digest())
+        problems += _read_table(package, path.name, content)
+    package.digest = seal.hexdigest()
+    problems += check(package)
+    if problems:
+        raise Unusable(problems)
+    return package
+
+
+def _read_table(package: Package, name: str, content: bytes) -> list[Problem]:
+    kind = name.removesuffix(".csv").split("-")[0]
+    if kind not in COLUMNS:
+        return [Problem(name, 0, "", f"모르는 표입니다. {', '.join(COLUMNS)} 가운데 하나여야 합니다.")]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return [Problem(name, 0, "", "UTF-8로 저장된 파일이 아닙니다. UTF-8로 다시 저장하십시오.")]
+    reader = csv.DictReader(text.splitlines())
+    missing = [column for column in COLUMNS[kind] if column not in (reader.fieldnames or [])]
+    if missing:
+        return [Problem(name, 1, ", ".join(missing), "이 열이 없습니다. 첫 행의 열 이름을 확인하십시오.")]
+    found = []
+    for cells in reader:
+        number = reader.line_num
+        if None in cells or None in cells.values():
+            found.append(Problem(name, number, "", "칸의 수가 첫 행과 다릅니다. 쉼표가 든 값은 따옴표로 묶으십시오."))
+            continue
+        row = Row(name, number, {str(key): str(value).strip() for key, value in cells.items()})
+        package.rows.setdefault(kind, []).append(row)
+    return found
+
+
+def check(package: Package) -> list[Problem]:
+    """Everything that is wrong with the rows, each with table, row, column and sentence."""
+    problems: list[Problem] = []
+    for kind, convert in ACTS_OF.items():
+        seen: dict[tuple[str, ...], int] = {}
+        for row in package.rows.get(kind, []):
+            problems += _check_row(row, convert)
+            if kind in ("happened", "decided", "stated"):
+                key = (row.table.split("-")[0], row["programme"], row["indicator"], _sorted(row["kinds"]),
+                       row["period"], row["deliverer"], row["line"] if kind == "stated" else "")  # fmt: skip
+                if key in seen:
+                    problems.append(row.problem("indicator", f"{seen[key]}행과 같은 것을 말합니다. 한 번만 적으십시오."))
+                seen[key] = row.number
+    return problems
+
+
+def _sorted(kinds: str) -> str:
+    return ";".join(sorted(part for part in kinds.split(";") if part))
+
+
+def _check_row(row: Row, convert: "Callable[[Row], list[Act]]") -> list[Problem]:
+    try:
+        acts = convert(row)
+    except Wrong as error:
+        return [row.problem(error.column, error.sentence)]
+    found = []
+    for act in acts:
+        found += [row.problem("value", sentence) for sentence in act.faults()]
+        programme = programme_of(act.programme)
+        for dimension, value in act.kinds.items():
+            if dimension not in NAMES or not programme.knows(dimension, value):
+                found.append(row.problem("kinds", f"'{programme.name}' 사업에는 '{dimension}={value}' 구분이 없습니다."))
+        if type(act).__name__ not in programme.acts():
+            found.append(row.problem("indicator", f"'{programme.name}' 사업에는 '{act.ko}'이(가) 없습니다."))
+    return found
+
+
+class Wrong(Exception):
+    """A cell that cannot be read: its column and the sentence."""
+
+    def __init__(self, column: str, sentence: str) -> None:
+        self.column, self.sentence = column, sentence
+        super().__init__(sentence)
+
+
+def the_programme(row: Row, column: str = "programme") -> Programme:
+    """The programme that the row names."""
+    try:
+        return programme_of(row[column])
+    except KeyError as error:
+        raise Wrong(column, str(error.args[0])) from None
+
+
+def the_kinds(row: Row) -> dict[str, str]:
+    """The kinds of a row: 'half=h1;delivered_by=city'."""
+    kinds: dict[str, str] = {}
+    for part in row["kinds"].split(";"):
+        if part.strip():
+            name, sign, value = part.strip().partition("=")
+            if not sign or not value:
+                raise Wrong("kinds", f"'{part}'은(는) 구분이 아닙니다. half=h1처럼 적으십시오.")
+            kinds[name] = value
+    return kinds
+
+
+def the_day(row: Row, column: str) -> date:
+    """A day in the row, written 2018-09-30."""
+    try:
+        return date.fromisoformat(row[column])
+    except ValueError:
+        raise Wrong(column, f"'{row[column]}'은(는) 날짜가 아닙니다. 2018-09-30처럼 적으십시오.") from None
+
+
+def the_period(row: Row, column: str = "period") -> Period:
+    """The period in the row."""
+    try:
+        return period(row[column])
+    except ValueError as error:
+        raise Wrong(column, str(error)) from None
+
+
+def _source(row: Row) -> str:
+    return f"L{row['line']}"
+
+
+def deliverer(row: Row) -> tuple[str, str]:
+    """(operator, district) of who reports the row: a district's code, an operator's, or the city itself."""
+    code = row["deliverer"]
+    if not code:
+        raise Wrong("deliverer", "누가 보고하는지 적으십시오(자치구·기관 코드, 또는 city).")
+    return ("", code) if code in DISTRICTS else (code, "")
+
+
+def happened(row: Row) -> list[Act]:
+    """The act of a result."""
+    operator, district = deliverer(row)
+    basis_on = the_day(row, "basis_on")
+    span = the_period(row)
+    if span.starts_on > basis_on:
+        raise Wrong("basis_on", f"기준일({basis_on})이 기간({row['period']})보다 이릅니다.")
+    since_on, effective_on = span_days(span, basis_on)
+    return [_act(row, effective_on=effective_on, since_on=since_on, operator=operator, district=district)]
+
+
+def decided(row: Row) -> list[Act]:
+    """The act of a decision."""
+    span = the_period(row)
+    the_day(row, "decided_on")
+    until_on = span.last_day if span.ends_before.year < 9999 else None
+    return [_act(row, effective_on=span.starts_on, until_on=until_on)]
+
+
+def stated(row: Row) -> list[Act]:
+    """The act of a printed value: for which indicator, from which line, for which period."""
+    span = the_period(row)
+    kinds = the_kinds(row) | {"source": f"l{row['line']}"}
+    until_on = span.last_day if span.ends_before.year < 9999 else None
+    return [_act(row, suffix=".stated", kinds=kinds, effective_on=the_day(row, "basis_on"), since_on=span.starts_on,
+                 until_on=until_on)]  # fmt: skip
+
+
+def _act(row: Row, *, effective_on: date, since_on: date | None = None, until_on: date | None = None, suffix: str = "",
+         kinds: dict[str, str] | None = None, operator: str = "", district: str = "") -> Act:  # fmt: skip
+    try:
+        return act_for(
+            the_programme(row), row["indicator"] + suffix, value=row["value"], unit_code=row["unit"],
+            kinds=the_kinds(row) if kinds is None else kinds, effective_on=effective_on, since_on=since_on,
+            until_on=until_on, operator=operator, district=district, source=_source(row),
+        )  # fmt: skip
+    except Unfit as error:
+        raise Wrong("value", str(error)) from None
+
+
+def staff(row: Row) -> list[Act]:
+    """Posts and officers of one grade in one division."""
+    kinds = {"division": row["division"], "kind": row["service"], "grade": row["grade"]}
+    kinds = {name: value for name, value in kinds.items() if value}
+    basis_on = the_day(row, "basis_on")
+    programme = programme_of("bureau.staffing")
+    try:
+        return [
+            act_for(programme, "posts", value=row["authorised"], unit_code="people", kinds=kinds, effective_on=basis_on,
+                    source=_source(row)),
+            act_for(programme, "staff", value=row["actual"], unit_code="people", kinds=kinds, effective_on=basis_on,
+                    source=_source(row), operator=CITY),
+        ]  # fmt: skip
+    except Unfit as error:
+        raise Wrong("authorised", str(error)) from None
+
+
+def million_won(row: Row, column: str) -> int:
+    """An amount printed in million won, as won."""
+    text = row[column].replace(",", "")
+    if not text.isdigit():
+        raise Wrong(column, f"'{row[column]}'은(는) 백만원 단위의 정수가 아닙니다.")
+    return int(text) * MILLION
+
+
+def budget_line(row: Row) -> list[Act]:
+    """Checks a budget line's cells; its acts are made by the budget desk."""
+    the_programme(row)
+    million_won(row, "appropriation_million")
+    million_won(row, "commitment_million")
+    return []
+
+
+def expenditure(row: Row) -> list[Act]:
+    """Checks an expenditure's cells; its act is made by the budget desk."""
+    the_day(row, "basis_on")
+    million_won(row, "amount_million")
+    return []
+
+
+def milestone(row: Row) -> list[Act]:
+    """Checks a milestone's cells."""
+    the_programme(row)
+    the_period(row, "due")
+    if row["reached_on"]:
+        the_day(row, "reached_on")
+    return []
+
+
+def named_deliverer(row: Row) -> list[Act]:
+    """Checks a deliverer's cells."""
+    the_programme(row)
+    for column in ("since", "until"):
+        if row[column]:
+            the_day(row, column)
+    return []
+
+
+def audit_item(row: Row) -> list[Act]:
+    """Checks an audit item's cells."""
+    if row["state"] not in ("done", "in_progress", "under_review", "not_adopted"):
+        raise Wrong("state", "done, in_progress, under_review, not_adopted 가운데 하나를 적으십시오.")
+    return []
+
+
+ACTS_OF: dict[str, Callable[[Row], list[Act]]] = {
+    "happened": happened, "decided": decided, "stated": stated, "staff": staff, "budget_lines": budget_line,
+    "expenditure": expenditure, "milestones": milestone, "deliverers": named_deliverer, "audit_items": audit_item,
+}  # fmt: skip
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """The first and last day of the day's month."""
+    first = day.replace(day=1)
+    return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+
+
+def values(package: Package) -> Iterator[tuple[Row, Act]]:
+    """Every row that states a value, with its act."""
+    for kind in ("happened", "decided", "stated", "staff"):
+        for row in package.rows.get(kind, []):
+            for act in ACTS_OF[kind](row):
+                yield row, act
