@@ -64,8 +64,6 @@ PROGRAMME = Programme(
         same("agreements_renewed.plan", "agreements_renewed", "재협약을 바란 기업과 재협약한 기업이 같다"),
         same("intern_firms", "applicants track=parental_leave", "청년인턴은 기업마다 한 사람"),
         Identity("{firms_a_year @2019..2022} * 4", "{firms_selected.plan @2019..2022}", "네 해 동안의 선정 예정"),
-        Identity("{firms_selected_so_far} + {firms_selected.plan @2019..2022}",
-                 "{firms_selected_so_far.target @2022}", "현재와 예정을 더하면 목표가 된다"),
         same("planned_cost", "appropriation", "소요예산과 예산현액이 같다"),
         Identity("{planned_cost} + {jobs.interview_suit:planned_cost}", "{appropriation}",
                  "이 예산사업에 든 두 사업의 소요예산을 더하면 예산현액이 된다"),
