@@ -23,7 +23,7 @@ PROGRAMME = Programme(
     budget_lines=("28",),
     steps=(steps.WORKS, steps.ENTRUSTMENT, steps.VENUE),
     indicators=(
-        declared("floors", "지상 층수", "floors above ground", "CapacitySet", "count"),
+        declared("floors", "지상 층수", "floors above ground", "CapacitySet", "floor"),
         common.FLOOR_AREA,
         declared("floor_of_use", "배치 층", "floor of each use", "CapacitySet", "floor"),
         level("works_progress", "공정률", "progress of works", "percent"),

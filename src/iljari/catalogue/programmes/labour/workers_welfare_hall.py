@@ -17,7 +17,7 @@ PROGRAMME = Programme(
     steps=(steps.ENTRUSTMENT, steps.VENUE, steps.WORKS),
     indicators=(
         common.FLOOR_AREA,
-        declared("floors", "지상 층수", "floors above ground", "CapacitySet", "count"),
+        declared("floors", "지상 층수", "floors above ground", "CapacitySet", "floor"),
         *common.BUDGET,
     ),
     lines="833, 846-847, 854, 1451",
