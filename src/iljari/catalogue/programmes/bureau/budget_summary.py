@@ -62,4 +62,5 @@ PROGRAMME = Programme(
         ),
     ),
     lines="39-47, 1358-1385",
+    counts_all=True,
 )  # fmt: skip
