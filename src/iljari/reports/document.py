@@ -234,7 +234,7 @@ class Table:
         longest = [6.0] * self.columns
         for place in self.placed:
             if place.cell.colspan == 1:
-                longest[place.column] = max(longest[place.column], breadth(plain(place.cell.runs)) + 2)
+                longest[place.column] = max(longest[place.column], breadth(plain(place.cell.runs)) + 3)
         return tuple(min(breadth_, 40.0) for breadth_ in longest)
 
 
