@@ -23,6 +23,7 @@ class Row(Protocol):
     programme: str
     act: str
     kinds: Mapping[str, str]
+    unit: str
     effective_on: date
     since_on: date | None
     until_on: date | None
@@ -156,6 +157,7 @@ class Book:
     def _in_time(self, rows: list[read.Total], asked: Reference, indicator: Indicator) -> list[read.Total]:
         window = period(asked.period) if asked.period else None
         if indicator.kind is Kind.STATED:
+            rows = _said_exactly(rows, asked)
             return [row for row in rows if window is None or _stated_period(row) == window]
         if indicator.kind is Kind.DECLARED:
             if indicator.per_period:
@@ -203,6 +205,8 @@ class Book:
 
 def counts(row: Row, asked: Reference, indicator: Indicator) -> bool:
     """Whether the figure counts this row, days apart: its act, where, item and kinds."""
+    if not indicator.of_amount and unit(row.unit).measure != unit(indicator.unit).measure:
+        return False
     if keeps_item(indicator) and row.kinds.get("item") != item_of(indicator):
         return False
     if any(row.kinds.get(name) != value for name, value in indicator.where.items()):
@@ -245,6 +249,13 @@ def _of_period(rows: list[read.Total], span: Period, *, exact: bool) -> list[rea
         for row in rows
         if row.effective_on < span.ends_before and (row.until_on is None or row.until_on >= span.starts_on)
     ]
+
+
+def _said_exactly(rows: list[read.Total], asked: Reference) -> list[read.Total]:
+    """Of printed values those that say just what is asked, not also those of its parts."""
+    wanted = {name for name, _ in asked.kinds} | {"item", "source"}
+    exact = [row for row in rows if set(row.kinds) <= wanted]
+    return exact or rows
 
 
 def _stated_period(row: read.Total) -> Period:

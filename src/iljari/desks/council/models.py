@@ -27,5 +27,6 @@ class AuditItem(models.Model):
     name = models.CharField(max_length=200)
     text = models.TextField()
     actions = models.TextField(blank=True)
+    answered_by = models.CharField(max_length=300, blank=True)
     due_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=100, blank=True)

@@ -105,7 +105,7 @@ def _papers(package: Package) -> None:
         AuditItem.objects.update_or_create(
             id=row["id"],
             defaults={"kind": row["kind"], "division": row["division"], "name": row["name"], "text": row["text"],
-                      "actions": row["actions"], "source": f"L{row['line']}"},
+                      "actions": row["actions"], "answered_by": row["answered_by"], "source": f"L{row['line']}"},
         )  # fmt: skip
 
 
@@ -264,9 +264,10 @@ def _reached(row: Row, on: date) -> Callable[[datetime], object]:
 def _audit(package: Package) -> Iterable[Event]:
     raised_on = date(YEAR - 1, 11, 30)
     for row in package.rows.get("audit_items", []):
-        answered_on = packages.the_day(row, "answered_by") if row["answered_by"] else date(YEAR, 10, 31)
+        # The document gives the states as they stood when it was written, without a day for each.
+        answered_on = date(YEAR, 10, 31)
         yield Event(raised_on, 2, _key(row), _finding(row, raised_on))
-        yield Event(max(answered_on, raised_on), 4, _key(row, ":answer"), _answer(row, max(answered_on, raised_on)))
+        yield Event(answered_on, 4, _key(row, ":answer"), _answer(row, answered_on))
 
 
 def _finding(row: Row, on: date) -> Callable[[datetime], object]:
