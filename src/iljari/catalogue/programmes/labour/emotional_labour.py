@@ -47,4 +47,4 @@ PROGRAMME = Programme(
         same("institutions_consulted.plan", "institutions_consulted", "선정한 기관을 모두 컨설팅했다"),
     ),
     lines="887-918, 1465, 1611",
-)
+)  # fmt: skip

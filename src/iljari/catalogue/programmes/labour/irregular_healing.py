@@ -20,4 +20,4 @@ PROGRAMME = Programme(
         *common.BUDGET,
     ),
     lines="1479",
-)
+)  # fmt: skip

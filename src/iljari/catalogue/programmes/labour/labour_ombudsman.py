@@ -29,4 +29,4 @@ PROGRAMME = Programme(
         same("appointed", "ombudsmen", "위촉 인원이 구성 인원과 같다"),
     ),
     lines="865, 883-884, 1473",
-)
+)  # fmt: skip

@@ -28,4 +28,4 @@ PROGRAMME = Programme(
         }
     },
     lines="1458",
-)
+)  # fmt: skip

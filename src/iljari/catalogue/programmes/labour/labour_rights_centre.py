@@ -35,4 +35,4 @@ PROGRAMME = Programme(
         same("floor_of_use", "floor_of_use.stated source=l912", "센터의 층이 두 곳에서 같다"),
     ),
     lines="912, 1464, 1573",
-)
+)  # fmt: skip

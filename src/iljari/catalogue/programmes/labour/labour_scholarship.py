@@ -21,4 +21,4 @@ PROGRAMME = Programme(
     indicators=(declared("scholar_share", "장학생 유형별 비율", "share of each kind of scholar", "RateSet", "percent"),),
     words={"track": {"general": ("일반 장학생", "general"), "merit": ("유공 장학생", "merit")}},
     lines="841, 853, 1555",
-)
+)  # fmt: skip

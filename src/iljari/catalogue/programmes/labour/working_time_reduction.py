@@ -30,4 +30,4 @@ PROGRAMME = Programme(
         adds_up("hires.stated source=l1559 @2017", "hires org=credit_guarantee @2017", "hires org=medical_center @2017"),
     ),
     lines="1458-1459, 1559",
-)
+)  # fmt: skip
