@@ -1,0 +1,29 @@
+"""공정무역도시 서울 (document: budget row 41, L1496)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.definition import flow
+
+PROGRAMME = Programme(
+    code="social.fair_trade",
+    name="공정무역도시 서울 추진",
+    name_en="Fair Trade City Seoul",
+    mandate="민간단체, 자치구와 함께 공정무역을 알리고 공정무역 상품을 사는 시민을 늘린다.",
+    mandate_en="With civil bodies and districts: fair trade is made known, and more citizens buy its goods.",
+    delivery=(Delivery.OPEN_CALL, Delivery.DISTRICTS),
+    admits={
+        Role.INTERMEDIARY: ("공정무역을 넓히려는 민간단체.", "Civil bodies that spread fair trade."),
+        Role.DISTRICT: ("공정무역 특화사업을 하려는 자치구.", "Districts with a fair-trade project of their own."),
+    },
+    budget_lines=("41",),
+    steps=(steps.OPEN_CALL, steps.GRANT, steps.WORKS),
+    indicators=(
+        flow("organisations_selected", "선정 민간단체", "civil bodies selected", "Selected", "organisations"),
+        flow("districts_selected", "선정 자치구", "districts selected", "Selected", "districts"),
+        common.PLANNED_COST,
+        *common.BUDGET,
+    ),
+    words={"org": {"civil": ("민간단체", "civil bodies"), "district": ("자치구", "districts")}},
+    lines="1496",
+)  # fmt: skip

@@ -1,0 +1,26 @@
+"""지역자산을 활용한 사회적경제 일자리 (document: budget row 54, L1525; carried over, L1385)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.definition import declared
+
+PROGRAMME = Programme(
+    code="social.local_asset_jobs",
+    name="지역자산을 활용한 사회적경제 일자리 창출",
+    name_en="Social-economy jobs from local assets",
+    mandate="지역의 자산을 쓰는 사회적경제기업에 일할 사람을 이어 주고 인건비를 보조한다.",
+    mandate_en="Enterprises that use local assets are given people to work and a subsidy of their wages.",
+    delivery=(Delivery.OPEN_CALL,),
+    admits={
+        Role.ENTERPRISE: ("공모에서 선정된 사회적경제기업.", "Enterprises of the social economy chosen in the call."),
+        Role.WORKER: ("모집 공고에 따라 뽑힌 참여자.", "Participants recruited by public notice."),
+    },
+    budget_lines=("54",),
+    steps=(steps.OPEN_CALL, steps.RECRUITMENT, steps.GRANT),
+    indicators=(
+        declared("carry_over_plan", "명시이월 예정액", "amount to be carried over", "AmountLimitSet", "100M won"),
+        *common.BUDGET,
+    ),
+    lines="1385, 1525",
+)  # fmt: skip

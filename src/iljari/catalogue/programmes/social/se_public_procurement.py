@@ -1,0 +1,34 @@
+"""사회적경제기업 공공구매 (document: work item 3-7, L1167-1187, L1200)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.definition import derived, flow
+from iljari.indicators.identity import same
+
+PROGRAMME = Programme(
+    code="social.se_public_procurement",
+    name="사회적경제기업 공공구매 활성화",
+    name_en="Public procurement from the social economy",
+    mandate="공공기관이 사회적경제기업의 물품과 서비스를 더 많이 사도록 목표를 세우고 교육하며 이어 준다.",
+    mandate_en="Public bodies are to buy more goods and services of the social economy: targets, classes, a fair.",
+    delivery=(Delivery.DIRECT,),
+    admits={
+        Role.ENTERPRISE: ("서울의 사회적경제기업.", "Enterprises of the social economy in Seoul."),
+        Role.HOST: ("시 부서, 자치구, 공사·공단, 민간위탁기관.", "Departments, districts, public corporations, operators."),
+    },
+    steps=(steps.MARKET, steps.WORKS),
+    indicators=(
+        flow("purchases", "공공구매액", "public purchases", "Purchased", "100M won"),
+        derived("purchases_increase", "공공구매액 증가", "increase of public purchases",
+                "{purchases @2018-01..2018-09} - {purchases @2017-01..2017-09}", "100M won"),
+        flow("fair_firms", "박람회 참여기업", "firms at the fair", "Attended", "firms"),
+        flow("fair_consultations", "박람회 구매상담", "consultations at the fair", "Counselled", "sessions"),
+        common.SESSIONS,
+    ),
+    words={"activity": {"education": ("공공구매 교육·안내", "classes on procurement")}},
+    identities=(
+        same("purchases_increase", "purchases_increase.stated source=l1184", "전년 같은 기간보다 늘어난 금액"),
+    ),
+    lines="1167-1187, 1200",
+)  # fmt: skip

@@ -1,0 +1,32 @@
+"""사회적경제 활성화 공간 (document: work item 3-10, L1299, L1307-1308; budget row 39, L1494)."""
+
+from iljari.catalogue import steps
+from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.indicators import common
+from iljari.indicators.definition import declared, level
+from iljari.indicators.identity import same
+
+PROGRAMME = Programme(
+    code="social.se_space",
+    name="사회적경제조직 활성화 공간지원",
+    name_en="Spaces for the social economy",
+    mandate="자치구의 빈 공간을 고쳐 사회적경제 조직과 주민이 함께 쓰는 자리를 마련한다.",
+    mandate_en="Idle rooms in the districts are refitted for the social economy and residents to share.",
+    delivery=(Delivery.DISTRICTS,),
+    admits={
+        Role.DISTRICT: ("쓰지 않는 공간을 확보한 자치구. 공모로 정한다.", "Districts with idle space, chosen in a call.")
+    },
+    budget_lines=("39",),
+    steps=(steps.OPEN_CALL, steps.GRANT),
+    indicators=(
+        level("districts_with_space", "활성화 공간이 있는 자치구", "districts with such a space", "districts"),
+        declared("grant_decided", "공간지원 선정액", "grant decided", "AmountLimitSet", "100M won"),
+        common.PLANNED_COST,
+        *common.BUDGET,
+    ),
+    identities=(
+        same("planned_cost", "appropriation", "소요예산과 예산현액이 같다"),
+        same("commitment", "grant_decided", "선정한 공간지원을 집행하였다"),
+    ),
+    lines="1299, 1307-1308, 1494",
+)  # fmt: skip
