@@ -1,7 +1,8 @@
 """행정사무감사 처리결과 (document: L1527-1644). The items are in data/record-2018/audit_items.csv."""
 
 from iljari.catalogue.language import Delivery, Programme, Step
-from iljari.indicators.definition import cumulative, declared
+from iljari.indicators import common
+from iljari.indicators.definition import cumulative
 from iljari.indicators.identity import adds_up, same
 
 PROGRAMME = Programme(
@@ -15,7 +16,7 @@ PROGRAMME = Programme(
     indicators=(
         cumulative("items", "감사 지적사항", "items raised", "FindingRaised", "items"),
         cumulative("answered", "조치 상태별 지적사항", "items by state of the answer", "FindingAnswered", "items"),
-        declared("request_years", "자료요구 대상 기간", "years that a request covers", "TermSet", "years"),
+        common.DOCUMENT_YEARS,
     ),
     words={
         "kind": {
