@@ -4,7 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, declared, flow, level
-from iljari.indicators.identity import adds_up, same
+from iljari.indicators.identity import adds_up
 
 PROGRAMME = Programme(
     code="jobs.district_job_center",
@@ -40,7 +40,6 @@ PROGRAMME = Programme(
                 ko="전환 완료, 전환 예정, 불참 상담사를 더하면 총원이다"),
         adds_up("districts_taking_part", "districts_converting", "districts_converting.plan", "districts_refusing",
                 ko="전환 완료, 전환 예정, 불참 자치구를 더하면 전체 자치구이다"),
-        same("centres", "centres.stated source=l548", "자치구 일자리센터 수가 두 곳에서 같다"),
     ),
     lines="548, 558-560, 1423, 1576, 1578",
 )  # fmt: skip

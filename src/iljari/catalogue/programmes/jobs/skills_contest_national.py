@@ -13,7 +13,10 @@ PROGRAMME = Programme(
     mandate_en="Sends the team of Seoul to the national contest.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.PARTICIPANT: ("서울시를 대표하여 나가는 기능인.", "Skilled workers who compete for the City of Seoul.")
+        Role.PARTICIPANT: (
+            "서울시를 대표하여 나가는 기능인.",
+            "Skilled workers who compete for the City of Seoul.",
+        )
     },
     steps=(steps.WORKS, steps.PUBLIC_JOB),
     indicators=(

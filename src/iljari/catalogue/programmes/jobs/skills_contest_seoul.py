@@ -12,7 +12,9 @@ PROGRAMME = Programme(
     mandate="서울의 기능인이 직종별로 겨루는 대회를 열어 우수한 기능인을 뽑는다.",
     mandate_en="A contest of the skilled workers of Seoul by occupation.",
     delivery=(Delivery.OPERATORS,),
-    admits={Role.PARTICIPANT: ("직종별로 기량을 겨루려는 서울의 기능인.", "Skilled workers of Seoul who compete.")},
+    admits={
+        Role.PARTICIPANT: ("직종별로 기량을 겨루려는 서울의 기능인.", "Skilled workers of Seoul who compete.")
+    },
     steps=(steps.WORKS, steps.PUBLIC_JOB),
     indicators=(
         common.PARTICIPANTS,
