@@ -28,7 +28,8 @@ PROGRAMME = Programme(
     ),
     words={"activity": {"education": ("공공구매 교육·안내", "classes on procurement")}},
     identities=(
-        same("purchases_increase", "purchases_increase.stated source=l1184", "전년 같은 기간보다 늘어난 금액"),
+        same("purchases.target", "bureau.policy_indicators:public_purchasing.target", "공공구매 목표가 정책지표와 같다"),
+        same("purchases.target @2017", "bureau.policy_indicators:public_purchasing @2017", "'17년의 목표와 실적이 같다"),
     ),
     lines="1167-1187, 1200",
 )  # fmt: skip

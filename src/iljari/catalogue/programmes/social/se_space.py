@@ -26,6 +26,7 @@ PROGRAMME = Programme(
     ),
     identities=(
         same("planned_cost", "appropriation", "소요예산과 예산현액이 같다"),
+        same("districts_with_space", "bureau.policy_indicators:cluster_spaces @2017", "공간의 수가 '17년 누계 그대로이다"),
         same("commitment", "grant_decided", "선정한 공간지원을 집행하였다"),
     ),
     lines="1299, 1307-1308, 1494",

@@ -42,6 +42,7 @@ PROGRAMME = Programme(
     identities=(
         same("planned_cost", "appropriation", "소요예산과 예산현액이 같다"),
         same("districts_supported", "districts_supported.stated source=l1309", "본사업과 준비사업의 합이 특구이다"),
+        same("districts_supported", "bureau.policy_indicators:special_zones.target", "특구의 수가 정책지표의 목표와 같다"),
         same("districts_supported stage=main", "districts_to_report stage=settlement @2019", "본사업을 모두 정산한다"),
     ),
     lines="1300, 1309-1311, 1495",
