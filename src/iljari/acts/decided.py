@@ -144,7 +144,7 @@ class FindingRaised(Act):
 
     ko, en = "감사 지적", "finding raised"
     units = ("items",)
-    dimensions = (*EVERY, "item")
+    dimensions = EVERY
     mode_by_default = Mode.SINGLE
 
 
@@ -153,7 +153,7 @@ class FindingAnswered(Act):
 
     ko, en = "감사 조치", "finding answered"
     units = ("items",)
-    dimensions = (*EVERY, "item")
+    dimensions = EVERY
     mode_by_default = Mode.SINGLE
 
 

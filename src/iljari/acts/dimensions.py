@@ -92,6 +92,7 @@ COMMON: Words = {
         "policy": ("정책사업비", "policy programmes"),
         "administrative": ("행정운영경비", "administration"),
         "financial": ("재무활동", "financial activities"),
+        "unitemised": ("사업별 내역 없음", "not itemised"),
     },
     "year_no": {str(n): (f"{n}년차", f"year {n}") for n in range(1, 10)},
     "cohort": {str(year): (f"'{year % 100:02d}년 선정", f"{year} cohort") for year in range(2008, 2030)},

@@ -77,6 +77,7 @@ class Programme:
 
     `admits` says for each role, in one sentence and its English, who may come (the rules as code follow with the
     rules room). `words` name the values of this programme's dimensions. `lines` are the lines of the source document.
+    `counts_all`: its indicators look at the entries of every programme (the budget summary).
     """
 
     code: str
@@ -92,6 +93,7 @@ class Programme:
     words: Words = field(default_factory=dict)
     identities: tuple[Identity, ...] = ()
     lines: str = ""
+    counts_all: bool = False
 
     def __post_init__(self) -> None:
         codes = [indicator.code for indicator in self.indicators]
@@ -149,7 +151,7 @@ class Programme:
 
 # What any programme may have happen to it, whatever its steps.
 ALWAYS = {
-    "MilestoneSet", "MilestoneReached", "DelivererNamed", "RecordingModeSet", "ReturnSigned",
+    "MilestoneSet", "MilestoneReached", "DelivererNamed", "RecordingModeSet", "ReturnSigned", "MigrationSigned",
     "Appropriated", "CarriedIn", "CarriedOver", "VirementMade", "Allotted", "Committed", "CommitmentVoided", "Expended",
     "Lapsed", "BudgetRequested", "YearEndForecast", "YearClosed",
 }  # fmt: skip

@@ -121,6 +121,7 @@ class Book:
     def figure(self, reference: Reference | str, programme: str = "") -> Figure:
         """The figure that a reference means. Raises KeyError or ValueError with a sentence when it means none."""
         asked = parse(reference, programme) if isinstance(reference, str) else reference
+        asked = replace(asked, bare=False)
         if asked.key not in self._made:
             self._made[asked.key] = self._evaluate(asked)
         return self._made[asked.key]
@@ -142,6 +143,17 @@ class Book:
             max((row.effective_on for row in rows), default=None), _origin(row.mode for row in rows),
             sum(row.entries for row in rows), len({(row.district, row.operator) for row in rows}),
         )  # fmt: skip
+
+    def statements(self, asked: Reference) -> list[read.Total]:
+        """Every printed value of a stated indicator, whatever its kinds and period."""
+        programme = programme_of(asked.programme)
+        indicator = programme.indicator(asked.indicator)
+        return [
+            total
+            for act in indicator.acts
+            for total in self._index.get((programme.code, act), [])
+            if counts(total, asked, indicator)
+        ]
 
     def rows(self, asked: Reference) -> list[read.Total]:
         """The totals that the figure adds up."""

@@ -6,10 +6,19 @@ import subprocess
 import sys
 
 from django.core.management import call_command
+from tqdm import tqdm
 
+from iljari.catalogue.organisation import BY_CODE
+from iljari.desks.council import operations as council
+from iljari.desks.council.models import AuditItem
+from iljari.figures import consistency
+from iljari.figures.evaluate import Book
 from iljari.journal import chain, read
 from iljari.journal.slip import Refused
-from iljari.web.cli import say
+from iljari.reports.council import publish
+from iljari.reports.council.assemble import AuditLine, assemble
+from iljari.reports.document import typed_numbers
+from iljari.web.cli import say, say_json
 from iljari.web.loading import load as loading
 from iljari.web.loading import package as packages
 
@@ -63,3 +72,97 @@ def serve(asked: argparse.Namespace) -> int:
         return subprocess.call(command)
     except KeyboardInterrupt:
         return 0
+
+
+def _book(asked: argparse.Namespace) -> Book:
+    known_at = getattr(asked, "known_at", None)
+    return Book(asked.as_of, read.seq_known_at(known_at) if known_at else None)
+
+
+def identities(asked: argparse.Namespace) -> int:
+    """Check the identities."""
+    found = consistency.checks(Book(asked.as_of))
+    if asked.json:
+        say_json([_told(check) for check in found])
+        return 0
+    for check in found:
+        if asked.all or check.verdict is not consistency.Verdict.HOLDS:
+            mark = {"holds": "맞음", "broken": "어긋남", "unknown": "알 수 없음"}[check.verdict]
+            say(f"[{mark}] {check.programme.code}: {check.identity.named()}")
+            say(f"    {check.identity.left} = {check.told('left')}  |  {check.identity.right} = {check.told('right')}")
+    told = consistency.counts(found)
+    say(f"일치 규칙 {len(found):,}개: 맞음 {told[consistency.Verdict.HOLDS]:,}, "
+        f"어긋남 {told[consistency.Verdict.BROKEN]:,}, 알 수 없음 {told[consistency.Verdict.UNKNOWN]:,}")  # fmt: skip
+    return 0
+
+
+def _told(check: consistency.Check) -> dict[str, object]:
+    return {
+        "programme": check.programme.code,
+        "left": check.identity.left,
+        "right": check.identity.right,
+        "ko": check.identity.named(),
+        "verdict": check.verdict.value,
+        "left_value": check.told("left"),
+        "right_value": check.told("right"),
+        "declared": not check.automatic,
+    }
+
+
+def audit_lines() -> list[AuditLine]:
+    """The council desk's items as the report lists them, with their state in the journal."""
+    kinds, states = dict(AuditItem.Kind.choices), dict(AuditItem.State.choices)
+    return [
+        AuditLine(str(kinds[item.kind]), BY_CODE[item.division].ko, item.text,
+                  str(states.get(council.state_of(item), "미답변")), item.actions)
+        for item in AuditItem.objects.order_by("kind", "id")
+    ]  # fmt: skip
+
+
+def report(asked: argparse.Namespace) -> int:
+    """Write the report, list its typed numbers, or compare two states of knowledge."""
+    if asked.compare:
+        return _compare(asked)
+    book = _book(asked)
+    if book.seq == 0:
+        say("그때까지 기록이 없어 보고를 쓸 수 없습니다. 먼저 'iljari load'를 실행하거나 다른 날을 고르십시오.")
+        return 1
+    assembled = assemble(book, audit=audit_lines())
+    if asked.typed:
+        typed = list(typed_numbers(assembled.document.blocks))
+        for number in typed:
+            say(number.text)
+        say(f"손으로 친 숫자 {len(typed):,}개")
+        return 0
+    with tqdm(total=5, desc="보고 쓰기", unit="개", ascii=" ▏▎▍▌▋▊▉█") as bar:
+        def done(name: str) -> None:
+            bar.set_postfix_str(name)
+            bar.update()
+
+        made = publish.write(assembled, book, asked.to, step=done)
+    for fault in assembled.faults:
+        say(f"주의: {fault}")
+    say(f"수치 {len(assembled.figures):,}개의 보고를 썼습니다: " + ", ".join(str(path) for path in made))
+    return 0
+
+
+def figures(asked: argparse.Namespace) -> int:
+    """List every figure of the report."""
+    book = _book(asked)
+    assembled = assemble(book)
+    told = publish.figure_list(assembled, book)
+    if asked.json:
+        say_json(told)
+        return 0
+    for row in told["figures"]:
+        say(f"{row['key']}\t{row['value']}\t{row['unit']}\t{row['label_ko']}")
+    return 0
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    first, second = (Book(asked.as_of, read.seq_known_at(moment)) for moment in asked.compare)
+    differences = publish.compare(first, second)
+    for change in differences:
+        say(f"{change.key}: {change.before} → {change.after} {change.unit} ({', '.join(change.reasons) or '새 기록'})")
+    say(f"달라진 수치 {len(differences):,}개")
+    return 0

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from iljari.figures.evaluate import Book, Figure
+from iljari.figures.lineage import entries
 from iljari.journal import read
 from iljari.kernel.units import unit
-from iljari.reports.council.assemble import Report
+from iljari.reports.council.assemble import Report, assemble
 
 NAME = "council-2018-11"
 
@@ -76,4 +78,31 @@ def write(report: Report, book: Book, folder: Path, *, step: Callable[[str], Non
     put(f"{NAME}.pdf", pdf.pdf(document))
     put(f"{NAME}.hwpx", hwpx.hwpx(document))
     put(f"{NAME}.xlsx", xlsx.xlsx(document))
+    return made
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure that differs between two states of knowledge, and why."""
+
+    key: str
+    label: str
+    before: str
+    after: str
+    unit: str
+    reasons: tuple[str, ...]
+
+
+def compare(first: Book, second: Book) -> list[Change]:
+    """Which figures of the report differ between two states of knowledge, each with the reasons in between."""
+    before, after = assemble(first).figures, assemble(second).figures
+    changed = [key for key in after if key not in before or before[key].value != after[key].value]
+    lines = {line.pk: line for line in read.changes(first.seq, second.seq)} if changed else {}
+    made = []
+    for key in changed:
+        figure = after[key]
+        behind = [line for line in entries(second, figure.reference) if line.pk in lines]
+        reasons = tuple(dict.fromkeys(line.reason or "new" for line in behind))
+        old = before[key].text if key in before else "—"
+        made.append(Change(key, figure.label(), old, figure.text, figure.unit, reasons))
     return made

@@ -1,0 +1,30 @@
+"""What all tests share: a journal with the record of 2018, loaded once and rolled back after each test that writes."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+RECORD = Path(__file__).parents[1] / "data" / "record-2018"
+REPORT_DAY = date(2018, 11, 15)
+
+
+@pytest.fixture(scope="session")
+def record_2018(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The record of 2018, loaded into the test database for the whole run; never taken back (the journal is for ever).
+
+    Tests that count what is in the journal must therefore name their own programme, line or key.
+    """
+    from iljari.web.loading.load import load
+
+    with django_db_blocker.unblock():
+        load(RECORD, quiet=True)
+    yield
+
+
+@pytest.fixture
+def loaded(record_2018: None, db: None) -> date:
+    """A test on the loaded record; what it writes is rolled back. Gives the day of the report."""
+    return REPORT_DAY
