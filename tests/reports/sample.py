@@ -24,12 +24,16 @@ from iljari.reports.document import (
 )
 
 HOSTILE = "#set page(fill: red) <script>alert(1)</script> =SUM(1) ]]> &amp; $x$ *별* _밑_ @cite \\n `a` // 끝 \x00\x1b[31m"
-HOSTILE_SHOWN = "#set page(fill: red) <script>alert(1)</script> =SUM(1) ]]> &amp; $x$ *별* _밑_ @cite \\n `a` // 끝 [31m"
+HOSTILE_SHOWN = (
+    "#set page(fill: red) <script>alert(1)</script> =SUM(1) ]]> &amp; $x$ *별* _밑_ @cite \\n `a` // 끝 [31m"
+)
 
 T = Text
 
 
-def figure(key: str, value: Fraction | int | None, unit: str = "people", unit_ko: str = "명", places: int = 0) -> FigureRun:
+def figure(
+    key: str, value: Fraction | int | None, unit: str = "people", unit_ko: str = "명", places: int = 0
+) -> FigureRun:
     """A figure as an evaluated document holds it: rounded as its indicator says."""
     text = NOT_REPORTED if value is None else f"{float(value):,.{places}f}"
     return FigureRun(
@@ -69,13 +73,25 @@ DIVISIONS = (
 BUDGET = Table(
     caption="담당관별 예산 집행",
     unit_note="단위 : 백만원, %",
-    header=(tuple(Cell((T(name),)) for name in ("구 분", "예산현액(A)", "원인행위액", "지출액(B)", "집행률(B/A)")),),
+    header=(
+        tuple(
+            Cell((T(name),)) for name in ("구 분", "예산현액(A)", "원인행위액", "지출액(B)", "집행률(B/A)")
+        ),
+    ),
     rows=tuple(_execution(*row) for row in DIVISIONS),
     widths=(30, 18, 18, 18, 16),
     numeric=frozenset({1, 2, 3, 4}),
 )
 
-_SEATS = {"합계": 5405, "서울시": 2655, "자치구": 700, "소계": 2050, "시 주요사업": 300, "공공 특화분야": 300, "민간기업 맞춤형": 1450}
+_SEATS = {
+    "합계": 5405,
+    "서울시": 2655,
+    "자치구": 700,
+    "소계": 2050,
+    "시 주요사업": 300,
+    "공공 특화분야": 300,
+    "민간기업 맞춤형": 1450,
+}
 
 NEW_DEAL = Table(
     caption="뉴딜일자리 채용목표",
@@ -92,7 +108,13 @@ NEW_DEAL = Table(
     ),
     rows=(
         _row("목표", *(figure(f"jobs.new_deal/seats.{i}", n) for i, n in enumerate(_SEATS.values()))),
-        _row("참여", *(figure(f"jobs.new_deal/joined.{i}", None if i == 2 else n - 9) for i, n in enumerate(_SEATS.values()))),
+        _row(
+            "참여",
+            *(
+                figure(f"jobs.new_deal/joined.{i}", None if i == 2 else n - 9)
+                for i, n in enumerate(_SEATS.values())
+            ),
+        ),
     ),
     numeric=frozenset(range(1, 8)),
 )
@@ -114,7 +136,12 @@ SERVICES = Table(
             *((Cell((T(kind),), rowspan=2 if kind == "상담" else 3, header=True),) if at in (0, 2) else ()),
             Cell((T(name),)),
             Cell((figure(f"labour.centre/users.{at}", users),)),
-            Cell((figure(f"labour.centre/sessions.{at}", sessions, "sessions", "회"), T("회" if sessions else ""))),
+            Cell(
+                (
+                    figure(f"labour.centre/sessions.{at}", sessions, "sessions", "회"),
+                    T("회" if sessions else ""),
+                )
+            ),
         )
         for at, (kind, name, users, sessions) in enumerate(_SERVICES)
     ),
@@ -125,7 +152,10 @@ SERVICES = Table(
 _YEARS = (2016, 2017, 2018, 2019, 2020)
 _INDICATORS = {"공공 일자리": (114, 136, 150, 155, 160), "민간 일자리": (169, 208, None, 208, 213)}
 _BY_YEAR = {
-    name: [figure(f"policy.{code}/{year}", value, "thousand jobs", "천개") for year, value in zip(_YEARS, values, strict=True)]
+    name: [
+        figure(f"policy.{code}/{year}", value, "thousand jobs", "천개")
+        for year, value in zip(_YEARS, values, strict=True)
+    ]
     for code, (name, values) in zip(("public", "private"), _INDICATORS.items(), strict=True)
 }
 
@@ -151,7 +181,10 @@ YEARS = Chart(
 EXECUTION = Chart(
     caption="담당관별 집행률",
     spec=charts.execution_bars(
-        [charts.Mark(name, spent * 100 / available, f"{spent * 100 / available:.1f}%") for name, _, available, _, spent in DIVISIONS]
+        [
+            charts.Mark(name, spent * 100 / available, f"{spent * 100 / available:.1f}%")
+            for name, _, available, _, spent in DIVISIONS
+        ]
     ),
     alt="집행률은 사회적경제담당관이 가장 높고 노동정책담당관이 가장 낮다.",
     table=BUDGET,
@@ -162,7 +195,11 @@ DISTRICTS = Table(
     unit_note="단위 : 명",
     header=(tuple(Cell((T(name),)) for name in ("자치구", "목표", "실적")),),
     rows=tuple(
-        _row(f"{name}구", figure(f"jobs.public_works/target.{name}", 400 + at), figure(f"jobs.public_works/result.{name}", 300 + at))
+        _row(
+            f"{name}구",
+            figure(f"jobs.public_works/target.{name}", 400 + at),
+            figure(f"jobs.public_works/result.{name}", 300 + at),
+        )
         for at, name in enumerate(("강남", "강동", "강북", "강서", "관악", "광진", "구로", "금천"))
     ),
     numeric=frozenset({1, 2}),
@@ -175,21 +212,34 @@ def _general() -> tuple[Block, ...]:
         Heading(1, "일반현황", "general", "Ⅰ"),
         Item("□", (T("조직 및 인력"),)),
         Item("○", (T("정원 "), posts, T("명, 현원 "), staff, T("명 (’18. 10. 20. 기준)"))),
-        Item("-", (T("과부족 "), FigureRun("staffing/shortage", "△5", -5, "people", "명", basis="2018-10-20"), T("명"))),
+        Item(
+            "-",
+            (
+                T("과부족 "),
+                FigureRun("staffing/shortage", "△5", -5, "people", "명", basis="2018-10-20"),
+                T("명"),
+            ),
+        ),
         Item("□", (T("예산"),)),
         BUDGET,
         Note((T("자료 : 재무회계 집행 현황, 2018. 10. 24. 기준"),)),
     )
 
 
-def _work() -> tuple[Block, ...]:
-    users = figure("jobs.cafe/users", 58_859)
+def _work(cafe_users: int) -> tuple[Block, ...]:
+    users = figure("jobs.cafe/users", cafe_users)
     rate = figure("jobs.youth/rate_stated", Fraction(645, 10), "percent", "%", 1)
     return (
         Heading(1, "주요업무 보고", "work", "Ⅱ"),
         Heading(2, "지속가능한 좋은 일자리 창출", "work-jobs", "1"),
         Heading(3, "뉴딜일자리를 통한 민간일자리 연계 강화", "work-jobs-new-deal", "①"),
-        Purpose((T("일경험과 취업지원으로 민간일자리 연계를 강화하고 시민에게 생활편의를 제공하는 공공일자리를 발굴한다."),)),
+        Purpose(
+            (
+                T(
+                    "일경험과 취업지원으로 민간일자리 연계를 강화하고 시민에게 생활편의를 제공하는 공공일자리를 발굴한다."
+                ),
+            )
+        ),
         Item("□", (T("사업개요"),)),
         Item("○", (T("채용목표 : "), figure("jobs.new_deal/projects", 270, "projects", "개"), T("개 사업"))),
         NEW_DEAL,
@@ -198,7 +248,9 @@ def _work() -> tuple[Block, ...]:
         Item(
             "○",
             (
-                T("일자리카페는 민간과 대학, 공공기관이 가진 공간을 나누어 쓰면서 취업상담과 멘토링, 특강을 무료로 제공하며, 올해 "),
+                T(
+                    "일자리카페는 민간과 대학, 공공기관이 가진 공간을 나누어 쓰면서 취업상담과 멘토링, 특강을 무료로 제공하며, 올해 "
+                ),
                 users,
                 T("명이 이용하였고 이용자 만족도 조사를 통해 다음 해 프로그램을 보완한다."),
             ),
@@ -224,7 +276,7 @@ def _budget() -> tuple[Block, ...]:
     )
 
 
-def document() -> Document:
+def document(*, cafe_users: int = 58_859) -> Document:
     """제284회 정례회 주요업무보고를 본뜬 작은 보고서."""
     return Document(
         title="2018 주요업무보고",
@@ -233,5 +285,5 @@ def document() -> Document:
         day=date(2018, 11, 15),
         organisation="일자리노동정책관",
         basis_note="2018. 9. 30. 기준, 2018. 11. 15.까지 기록된 자료",
-        blocks=(*_general(), *_work(), *_budget()),
+        blocks=(*_general(), *_work(cafe_users), *_budget()),
     )

@@ -117,7 +117,10 @@ def grouped_bars(marks: Sequence[Mark], *, unit: str) -> Spec:
         "x": _value(unit),
     }
     bar = {"mark": {"type": "bar"}, "encoding": {"color": _series(marks)}}
-    text = {"mark": {"type": "text", "align": "left", "dx": 4, "fontSize": 10}, "encoding": {"text": {"field": "text"}}}
+    text = {
+        "mark": {"type": "text", "align": "left", "dx": 4, "fontSize": 10},
+        "encoding": {"text": {"field": "text"}},
+    }
     return _spec(marks, height={"step": 15, "for": "offset"}, encoding=encoding, layer=[bar, text])
 
 
@@ -134,7 +137,11 @@ def lines(marks: Sequence[Mark], *, unit: str) -> Spec:
         "mark": {"type": "line", "strokeWidth": 2.5, "invalid": "break-paths-show-path-domains"},
         "encoding": {"color": colour["color"]},
     }
-    point = {**reported, "mark": {"type": "point", "filled": True, "size": 60, "opacity": 1}, "encoding": colour}
+    point = {
+        **reported,
+        "mark": {"type": "point", "filled": True, "size": 60, "opacity": 1},
+        "encoding": colour,
+    }
     text = {**reported, "mark": {"type": "text", "dy": -11}, "encoding": {"text": {"field": "text"}}}
     return _spec(marks, height=220, encoding=encoding, layer=[line, point, text])
 
@@ -187,9 +194,11 @@ def _prefixed(name: str, value: str, prefix: str) -> str:
     return re.sub(r"url\(#", f"url(#{prefix}", value) if "url(#" in value else value
 
 
-def png(spec: Spec, *, fonts: Path | None = None, scale: float = 2.0) -> bytes:
-    """The drawing as PNG, for files that hold no SVG."""
+def png(spec: Spec, *, fonts: Path | None = None, scale: float = 1.5) -> bytes:
+    """The drawing as PNG, for files that hold no SVG; at scale 1.5 it has two dots for each unit of the drawing."""
     folder = fonts or typeface.directory()
     _register(folder)
-    drawn = vl_convert.vegalite_to_png(json.dumps(spec, sort_keys=True), scale=scale, allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_png(
+        json.dumps(spec, sort_keys=True), scale=scale, ppi=96, allowed_base_urls=[]
+    )
     return bytes(drawn)

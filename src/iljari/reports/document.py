@@ -92,7 +92,9 @@ class FigureRun:
         if self.href and not re.match(r"(https?:/)?/(?!/)", self.href):
             raise ValueError(f"A figure's page is a path or a web address: {self.href!r}")
         if not self.text.strip():
-            raise ValueError(f"A figure is shown as something, and as '{NOT_REPORTED}' where nothing was reported: {self.key}")
+            raise ValueError(
+                f"A figure is shown as something, and as '{NOT_REPORTED}' where nothing was reported: {self.key}"
+            )
 
     @property
     def page(self) -> str:
@@ -147,7 +149,9 @@ class Item:
 
     def __post_init__(self) -> None:
         if self.mark not in MARKS:
-            raise ValueError(f"An item is marked with one of {' '.join(MARKS[1:])} or with nothing, not {self.mark!r}")
+            raise ValueError(
+                f"An item is marked with one of {' '.join(MARKS[1:])} or with nothing, not {self.mark!r}"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,9 @@ class Table:
         shifted = [(row + len(self.header), column, cell) for row, column, cell in body]
         object.__setattr__(self, "placed", tuple(self._aligned(*place) for place in head + shifted))
         if self.widths and len(self.widths) != self.columns:
-            raise ValueError(f"A table of {self.columns} columns has {len(self.widths)} widths: {self.caption}")
+            raise ValueError(
+                f"A table of {self.columns} columns has {len(self.widths)} widths: {self.caption}"
+            )
 
     def _aligned(self, row: int, column: int, cell: Cell) -> Placed:
         header = cell.header or row < len(self.header)
@@ -246,9 +252,15 @@ def _place(rows: tuple[Row, ...], columns: int, caption: str) -> list[tuple[int,
         for cell in row:
             free = [column for column in range(columns) if not taken[number][column]]
             start = free[0] if free else columns
-            covered = [(r, c) for r in range(number, number + cell.rowspan) for c in range(start, start + cell.colspan)]
+            covered = [
+                (r, c)
+                for r in range(number, number + cell.rowspan)
+                for c in range(start, start + cell.colspan)
+            ]
             if any(r >= len(rows) or c >= columns or taken[r][c] for r, c in covered):
-                raise ValueError(f"Row {number + 1}: the cell '{plain(cell.runs)}' does not fit the table: {caption}")
+                raise ValueError(
+                    f"Row {number + 1}: the cell '{plain(cell.runs)}' does not fit the table: {caption}"
+                )
             for r, c in covered:
                 taken[r][c] = True
             places.append((number, start, cell))

@@ -88,7 +88,9 @@ def _title(document: Document) -> str:
         ("report-subtitle", document.subtitle),
         ("report-basis", document.basis_note and f"기준 : {document.basis_note}"),
     )
-    meeting, subtitle, basis = (f'<p class="{name}">{escape(text)}</p>' if text else "" for name, text in lines)
+    meeting, subtitle, basis = (
+        f'<p class="{name}">{escape(text)}</p>' if text else "" for name, text in lines
+    )
     day = f'<time datetime="{document.day.isoformat()}">{document.dated}</time>'
     signed = f'<p class="report-signed">{day} <span>{escape(document.organisation)}</span></p>'
     return f'<header class="report-title">{meeting}<h1>{escape(document.title)}</h1>{subtitle}{signed}{basis}</header>'
@@ -115,7 +117,9 @@ class _Writer:
         match block:
             case Heading():
                 level = block.level + 1
-                return f'<h{level} id="{block.anchor}" class="level-{block.level}">{_numbered(block)}</h{level}>'
+                return (
+                    f'<h{level} id="{block.anchor}" class="level-{block.level}">{_numbered(block)}</h{level}>'
+                )
             case Purpose():
                 return f'<p class="purpose">{self.runs(block.runs)}</p>'
             case Item():
@@ -140,7 +144,9 @@ class _Writer:
     def _figure(self, run: FigureRun) -> str:
         kind = "figure" + (" stated" if run.stated else "") + (" not-reported" if run.value is None else "")
         basis = f"{run.basis} 기준" if run.basis else ""
-        told = " · ".join(part for part in (run.label, run.unit_ko, basis, _STATED if run.stated else "") if part)
+        told = " · ".join(
+            part for part in (run.label, run.unit_ko, basis, _STATED if run.stated else "") if part
+        )
         attributes = {
             "class": kind,
             "data-figure": run.key,
@@ -177,7 +183,11 @@ class _Writer:
         )
 
     def _rows(self, table: Table, head: bool) -> Iterator[str]:
-        numbers = range(len(table.header)) if head else range(len(table.header), len(table.header) + len(table.rows))
+        numbers = (
+            range(len(table.header))
+            if head
+            else range(len(table.header), len(table.header) + len(table.rows))
+        )
         for number in numbers:
             cells = (self._cell(place, head) for place in table.placed if place.row == number)
             yield f"<tr>{''.join(cells)}</tr>"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -32,7 +32,7 @@ from iljari.reports.document import (
 )
 
 TEMPLATE = Path(__file__).parent / "report.typ"
-STANDARDS = ("a-2a", "ua-1")
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 _UNBROKEN = 26.0
 """A word broader than this may break within itself."""
@@ -46,12 +46,12 @@ def write(document: Document, *, base_url: str = "", fonts: Path | None = None) 
     data = json.dumps(_data(document, base_url.rstrip("/"), folder), ensure_ascii=False)
     midnight = datetime(document.day.year, document.day.month, document.day.day, tzinfo=UTC)
     written = typst.compile(
-        TEMPLATE.read_bytes(),
-        font_paths=[str(folder)],
+        TEMPLATE,
+        font_paths=[folder],
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": typeface.displayable(data, folder)},
-        pdf_standards=list(STANDARDS),
+        pdf_standards=[*STANDARDS],
         timestamp=int(midnight.timestamp()),
     )
     return bytes(written)
@@ -97,7 +97,7 @@ def _block(block: Block, base_url: str, folder: Path) -> Data:
 
 
 def _table(table: Table, base_url: str) -> Data:
-    cells = [
+    cells: list[Data] = [
         {
             "words": words(place.cell.runs, base_url),
             "colspan": place.cell.colspan,

@@ -19,7 +19,9 @@ def directory() -> Path:
     """The folder with the vendored font files; refuses with a sentence where they are missing."""
     folder = Path(__file__).parent / "fonts"
     if not _files(folder):
-        raise FileNotFoundError(f"No font files (.ttf, .otf) of {FAMILY} in {folder.name}/: reports cannot be drawn.")
+        raise FileNotFoundError(
+            f"No font files (.ttf, .otf) of {FAMILY} in {folder.name}/: reports cannot be drawn."
+        )
     return folder
 
 

@@ -41,12 +41,21 @@ from iljari.reports.document import (
 )
 from iljari.reports.number_format import Shown, shown
 
-NAVY, INK, FAINT, RULE, PALE, PALER, TYPED = "#063A74", "#1E2124", "#58616A", "#B1B8BE", "#EEF2F7", "#F7F9FB", "#B35C00"
+NAVY, INK, FAINT, RULE, PALE, PALER, TYPED = (
+    "#063A74",
+    "#1E2124",
+    "#58616A",
+    "#B1B8BE",
+    "#EEF2F7",
+    "#F7F9FB",
+    "#B35C00",
+)
 FONT = "맑은 고딕"
 
-FIGURE_COLUMNS = ("항목", "값", "단위", "표시", "기준일", "출처", "구분", "단위(영)", "키")
+FIGURE_COLUMNS = ("항목", "값", "단위", "기준일", "출처", "구분", "표시", "키")
 """The head of every list of figures."""
 
+_LIST_WIDTHS = (30.0, 13.0, 12.0, 13.0, 24.0, 15.0, 12.0, 36.0)
 _NARROW, _BROAD = 11.0, 42.0
 _INDENT = {"": 0, "□": 0, "○": 1, "-": 2, "·": 3, "※": 2}
 _LINE = 17.0
@@ -64,7 +73,12 @@ class _Section:
 def write(document: Document, *, fonts: Path | None = None) -> bytes:
     """The workbook's bytes, the same for the same document."""
     made = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     book = xlsxwriter.Workbook(made, options)
     book.set_properties(
         {
@@ -133,7 +147,7 @@ def _contents(sheet: Worksheet, looks: _Looks, document: Document, sections: lis
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 62)
     sheet.set_column(1, 2, 16)
-    lines = (
+    lines: tuple[tuple[str, dict[str, Any], int], ...] = (
         (document.meeting, {"font_size": 12, "font_color": FAINT}, 22),
         (document.title, {"font_size": 22, "bold": True, "font_color": NAVY}, 38),
         (document.subtitle, {"font_size": 13}, 24),
@@ -159,6 +173,7 @@ def _contents(sheet: Worksheet, looks: _Looks, document: Document, sections: lis
 
 def _for_print(sheet: Worksheet) -> None:
     sheet.set_paper(9)
+    sheet.set_landscape()
     sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C- &P -")
@@ -172,7 +187,9 @@ def _listed(blocks: Iterable[Block]) -> list[FigureRun]:
 class _Sheet:
     """Writes a section downwards, row after row."""
 
-    def __init__(self, sheet: Worksheet, looks: _Looks, section: _Section, number: int, fonts: Path | None) -> None:
+    def __init__(
+        self, sheet: Worksheet, looks: _Looks, section: _Section, number: int, fonts: Path | None
+    ) -> None:
         self._sheet, self._looks, self._section, self._number = sheet, looks, section, number
         self._fonts = fonts
         self._row = 0
@@ -193,7 +210,13 @@ class _Sheet:
             case Heading():
                 size = {1: 18, 2: 15, 3: 13, 4: 11.5}[block.level]
                 self._row += 1 if self._row else 0
-                self._line(f"{block.number} {block.text}".strip(), size * 1.9, font_size=size, bold=True, font_color=NAVY)
+                self._line(
+                    f"{block.number} {block.text}".strip(),
+                    size * 1.9,
+                    font_size=size,
+                    bold=True,
+                    font_color=NAVY,
+                )
             case Purpose():
                 self._text(block.runs, border=1, border_color=NAVY, bg_color=PALE, indent=1)
             case Item():
@@ -246,15 +269,18 @@ class _Sheet:
         height = int.from_bytes(png[20:24], "big") / 2
         options = {"image_data": io.BytesIO(png), "x_scale": 0.5, "y_scale": 0.5, "description": chart.alt}
         self._sheet.insert_image(self._row, 0, "chart.png", options)
-        self._row += ceil(height / 20) + 1
+        for _ in range(ceil(height / 20) + 1):
+            self._sheet.set_row(self._row, 15)
+            self._row += 1
         self._table(chart.table)
 
     def _table(self, table: Table) -> None:
         self._row += 1
-        if table.caption:
-            self._line(table.caption, 20, bold=True, font_size=11)
         if table.unit_note:
-            self._line(f"({table.unit_note})", 16, font_size=9, font_color=FAINT)
+            unit = self._looks(font_size=9, font_color=FAINT, align="right")
+            self._sheet.write_string(self._row, max(table.columns - 1, 1), f"({table.unit_note})", unit)
+        if table.caption or table.unit_note:
+            self._line(table.caption, 20, bold=True, font_size=11)
         first = self._row
         for number in range(len(table.header) + len(table.rows)):
             self._sheet.set_row(first + number, self._row_height(table, number))
@@ -296,23 +322,31 @@ class _Sheet:
             return
         self._row += 1
         self._line("이 시트의 수치", 24, bold=True, font_size=12, font_color=NAVY)
-        columns = [{"header": name} for name in FIGURE_COLUMNS]
+        head = self._looks(bold=True, bg_color=PALE, align="center", bottom=1, bottom_color=NAVY)
+        columns = [{"header": name, "header_format": head} for name in FIGURE_COLUMNS]
         name, style = f"figures_{self._number}", "Table Style Light 1"
         end = self._row + len(listed)
         options = {"columns": columns, "name": name, "style": style}
         self._sheet.add_table(self._row, 0, end, len(FIGURE_COLUMNS) - 1, options)
         for row, run in enumerate(listed, start=self._row + 1):
             for column, value in enumerate(_told(run)):
-                self._value(row, column, value)
+                if value != "":
+                    self._value(row, column, value)
         self._row = end + 1
 
     def _value(self, row: int, column: int, value: str | date | Shown) -> None:
         if isinstance(value, Shown):
-            self._sheet.write_number(row, column, value.number, self._looks(num_format=value.format, align="right"))
+            self._sheet.write_number(
+                row, column, value.number, self._looks(num_format=value.format, align="right")
+            )
         elif isinstance(value, date):
-            self._sheet.write_datetime(row, column, value, self._looks(num_format="yyyy-mm-dd", align="center"))
+            self._sheet.write_datetime(
+                row, column, value, self._looks(num_format="yyyy-mm-dd", align="center")
+            )
         else:
-            self._sheet.write_string(row, column, value, self._looks(align="right" if column in (1, 3) else "left"))
+            align = {1: "right", 2: "center", 3: "center", 5: "center", 6: "right"}.get(column, "left")
+            indent = {"indent": 1} if FIGURE_COLUMNS[column] in ("출처", "키") else {}
+            self._sheet.write_string(row, column, value, self._looks(align=align, **indent))
 
 
 def _told(run: FigureRun) -> Iterator[str | date | Shown]:
@@ -320,11 +354,10 @@ def _told(run: FigureRun) -> Iterator[str | date | Shown]:
     yield run.label or run.key
     yield shown(run.value, run.text) or run.text
     yield run.unit_ko or run.unit
-    yield run.text
     yield date.fromisoformat(run.basis) if re.fullmatch(r"\d{4}-\d\d-\d\d", run.basis) else run.basis
     yield run.source
     yield "자료에 적힌 값" if run.stated else "계산한 값"
-    yield run.unit
+    yield run.text
     yield run.key
 
 
@@ -342,13 +375,13 @@ def _numeric(cell: Cell) -> Shown | None:
 
 def _widths(blocks: Iterable[Block]) -> list[float]:
     """Column widths for all tables of a sheet and its list of figures."""
-    widths = [26.0, *([13.0] * (len(FIGURE_COLUMNS) - 1))]
+    widths = [*_LIST_WIDTHS]
     for block in blocks:
         table = block.table if isinstance(block, Chart) else block
         if isinstance(table, Table):
             widths += [_NARROW] * (table.columns - len(widths))
             for place in table.placed:
                 if place.cell.colspan == 1:
-                    needed = min(breadth(plain(place.cell.runs)) * 1.1 + 2, _BROAD)
+                    needed = min(breadth(plain(place.cell.runs)) * 1.1 + 1.5, _BROAD)
                     widths[place.column] = max(widths[place.column], needed)
     return widths

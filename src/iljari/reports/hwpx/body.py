@@ -42,7 +42,9 @@ class Body:
     def paragraph(self, runs: Runs, look: looks.Look, *, new_page: bool = False, control: str = "") -> str:
         """A paragraph in a named style; `control` is put before its text (a page's number hidden or begun anew)."""
         style = look.style(self.header)
-        written = "".join(self.run(run, look.letters) for run in merged(runs)) or self.run(Text(""), look.letters)
+        written = "".join(self.run(run, look.letters) for run in merged(runs)) or self.run(
+            Text(""), look.letters
+        )
         if control:
             written = f'<hp:run charPrIDRef="{self.header.letters(look.letters)}"><hp:ctrl>{control}</hp:ctrl></hp:run>{written}'
         return self.around(written, lines=self.header.lines(look.lines), style=style, new_page=new_page)

@@ -30,12 +30,16 @@ from iljari.reports.hwpx import looks, tables
 from iljari.reports.hwpx.body import Body, picture_name
 from iljari.reports.hwpx.styles import HP, Header
 
-_KEPT = ("version.xml", "settings.xml", "META-INF/container.rdf", "META-INF/container.xml", "META-INF/manifest.xml")
+_KEPT = (
+    "version.xml",
+    "settings.xml",
+    "META-INF/container.rdf",
+    "META-INF/container.xml",
+    "META-INF/manifest.xml",
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PREVIEW = 1000
-_HIDE_NUMBER = (
-    '<hp:pageHiding hideHeader="0" hideFooter="0" hideMasterPage="0" hideBorder="0" hideFill="0" hidePageNum="1"/>'
-)
+_HIDE_NUMBER = '<hp:pageHiding hideHeader="0" hideFooter="0" hideMasterPage="0" hideBorder="0" hideFill="0" hidePageNum="1"/>'
 _NUMBER_ANEW = '<hp:newNum num="1" numType="PAGE"/>'
 
 
@@ -45,7 +49,9 @@ def write(document: Document, *, fonts: Path | None = None) -> bytes:
     header = Header(empty["Contents/header.xml"])
     body = Body(header)
     looks.BODY.style(header)
-    section = _section(empty["Contents/section0.xml"], [*_cover(body, document), *_blocks(body, document, fonts)])
+    section = _section(
+        empty["Contents/section0.xml"], [*_cover(body, document), *_blocks(body, document, fonts)]
+    )
     parts = {"mimetype": b"application/hwp+zip", **{name: empty[name] for name in _KEPT}}
     parts["Contents/header.xml"] = header.written()
     parts["Contents/section0.xml"] = section
@@ -76,7 +82,9 @@ def _cover(body: Body, document: Document) -> Iterator[str]:
         yield body.paragraph((Text(line),), looks.COVER[name], control=control)
     listed = [heading for heading in document.headings if heading.level in looks.CONTENTS]
     if listed:
-        yield body.paragraph((Text("보 고 순 서"),), looks.CONTENTS_TITLE, new_page=True, control=_NUMBER_ANEW)
+        yield body.paragraph(
+            (Text("보 고 순 서"),), looks.CONTENTS_TITLE, new_page=True, control=_NUMBER_ANEW
+        )
     for heading in listed:
         words = f"{heading.number} {heading.text}".strip()
         yield body.paragraph((Text(words),), looks.CONTENTS[heading.level])
@@ -111,7 +119,12 @@ def _section(skeleton: bytes, paragraphs: list[str]) -> bytes:
     root = etree.fromstring(skeleton)
     settings = next(root.iter(f"{HP}secPr"))
     margin = next(settings.iter(f"{HP}margin"))
-    for side, room in (("left", looks.SIDE_MARGIN), ("right", looks.SIDE_MARGIN), ("top", 4252), ("bottom", 4252)):
+    for side, room in (
+        ("left", looks.SIDE_MARGIN),
+        ("right", looks.SIDE_MARGIN),
+        ("top", 4252),
+        ("bottom", 4252),
+    ):
         margin.set(side, str(room))
     margin.set("header", "2835")
     margin.set("footer", "2835")
@@ -132,7 +145,9 @@ def _section(skeleton: bytes, paragraphs: list[str]) -> bytes:
 
 def _content(document: Document, pictures: int) -> str:
     empty = etree.fromstring(_empty()["Contents/content.hpf"])
-    spaces = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in sorted(empty.nsmap.items(), key=str))
+    spaces = "".join(
+        f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in sorted(empty.nsmap.items(), key=str)
+    )
     day = f"{document.day.isoformat()}T00:00:00Z"
     told = {
         "creator": document.organisation,
@@ -144,9 +159,17 @@ def _content(document: Document, pictures: int) -> str:
         "date": document.dated,
         "keyword": document.meeting,
     }
-    metas = "".join(f'<opf:meta name="{name}" content="text">{escape(text)}</opf:meta>' for name, text in told.items())
-    parts = (("header", "Contents/header.xml"), ("section0", "Contents/section0.xml"), ("settings", "settings.xml"))
-    items = "".join(f'<opf:item id="{name}" href="{href}" media-type="application/xml"/>' for name, href in parts)
+    metas = "".join(
+        f'<opf:meta name="{name}" content="text">{escape(text)}</opf:meta>' for name, text in told.items()
+    )
+    parts = (
+        ("header", "Contents/header.xml"),
+        ("section0", "Contents/section0.xml"),
+        ("settings", "settings.xml"),
+    )
+    items = "".join(
+        f'<opf:item id="{name}" href="{href}" media-type="application/xml"/>' for name, href in parts
+    )
     for name in map(picture_name, range(1, pictures + 1)):
         items += f'<opf:item id="{name}" href="BinData/{name}.png" media-type="image/png" isEmbeded="1"/>'
     return (
@@ -161,7 +184,9 @@ def _content(document: Document, pictures: int) -> str:
 def _preview(document: Document) -> str:
     lines = [document.title, document.subtitle, document.organisation]
     for block in document.blocks:
-        lines.append(f"{block.number} {block.text}".strip() if isinstance(block, Heading) else plain(runs_of(block)))
+        lines.append(
+            f"{block.number} {block.text}".strip() if isinstance(block, Heading) else plain(runs_of(block))
+        )
     return "\r\n".join(line for line in lines if line)[:_PREVIEW]
 
 

@@ -148,8 +148,8 @@ def _char_pr(look: Letters) -> etree._Element:
         ("borderFillIDRef", "2"),
     ):
         made.set(name, value)
-    for tag, value in (("fontRef", look.face), ("ratio", 100), ("spacing", 0), ("relSz", 100), ("offset", 0)):
-        _child(made, HH + tag, **dict.fromkeys(_LANGUAGES, value))
+    for tag, each in (("fontRef", look.face), ("ratio", 100), ("spacing", 0), ("relSz", 100), ("offset", 0)):
+        _child(made, HH + tag, **dict.fromkeys(_LANGUAGES, each))
     if look.bold:
         _child(made, f"{HH}bold")
     line = ("BOTTOM", "DOT", TYPED) if look.typed else ("NONE", "SOLID", "#000000")
@@ -162,7 +162,15 @@ def _char_pr(look: Letters) -> etree._Element:
 
 def _para_pr(look: Lines, frame: int) -> etree._Element:
     made = etree.Element(f"{HH}paraPr")
-    for name in ("id", "tabPrIDRef", "condense", "fontLineHeight", "snapToGrid", "suppressLineNumbers", "checked"):
+    for name in (
+        "id",
+        "tabPrIDRef",
+        "condense",
+        "fontLineHeight",
+        "snapToGrid",
+        "suppressLineNumbers",
+        "checked",
+    ):
         made.set(name, "1" if name == "snapToGrid" else "0")
     made.set("textDir", "LTR")
     _child(made, f"{HH}align", horizontal=look.align, vertical="BASELINE")
@@ -209,7 +217,13 @@ def _room(holder: etree._Element, look: Lines, times: int) -> None:
 
 def _border_fill(look: Frame) -> etree._Element:
     made = etree.Element(f"{HH}borderFill")
-    for name, value in (("id", "0"), ("threeD", "0"), ("shadow", "0"), ("centerLine", "NONE"), ("breakCellSeparateLine", "0")):
+    for name, value in (
+        ("id", "0"),
+        ("threeD", "0"),
+        ("shadow", "0"),
+        ("centerLine", "NONE"),
+        ("breakCellSeparateLine", "0"),
+    ):
         made.set(name, value)
     for tag in ("slash", "backSlash"):
         _child(made, HH + tag, type="NONE", Crooked=0, isCounter=0)

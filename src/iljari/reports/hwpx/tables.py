@@ -39,14 +39,16 @@ def purpose(body: Body, block: Purpose) -> str:
     lines = _line_count(plain(block.runs), looks.TEXT_WIDTH - 1700, looks.PURPOSE.letters.size)
     height = round((lines * 1.5 - 0.4) * looks.PURPOSE.letters.size) + 1200
     cell = _cell(inner, (0, 0, 1, 1), (looks.TEXT_WIDTH, height), frame, (850, 600), header=False)
-    return _anchored(body, _tbl(body, f"<hp:tr>{cell}</hp:tr>", (1, 1), (looks.TEXT_WIDTH, height), frame, room=300))
-
-
+    return _anchored(
+        body, _tbl(body, f"<hp:tr>{cell}</hp:tr>", (1, 1), (looks.TEXT_WIDTH, height), frame, room=300)
+    )
 
 
 def _anchored(body: Body, tbl: str) -> str:
     run = f'<hp:run charPrIDRef="{body.header.letters(looks.ANCHOR.letters)}">{tbl}<hp:t/></hp:run>'
-    return body.around(run, lines=body.header.lines(looks.ANCHOR.lines), style=looks.ANCHOR.style(body.header))
+    return body.around(
+        run, lines=body.header.lines(looks.ANCHOR.lines), style=looks.ANCHOR.style(body.header)
+    )
 
 
 class _Grid:
@@ -86,11 +88,21 @@ class _Grid:
             rows.append(f"<hp:tr>{cells}</hp:tr>")
         frame = self._body.header.frame(Frame(_INNER, _INNER, _INNER, _INNER))
         size = (sum(self._widths), sum(self._heights))
-        return _tbl(self._body, "".join(rows), (self._rows, self._table.columns), size, frame, repeat=bool(self._table.header))
+        return _tbl(
+            self._body,
+            "".join(rows),
+            (self._rows, self._table.columns),
+            size,
+            frame,
+            repeat=bool(self._table.header),
+        )
 
     def _placed(self, place: Placed) -> str:
         cell, head = place.cell, place.row < len(self._table.header)
-        last_row, last_column = place.row + cell.rowspan == self._rows, place.column + cell.colspan == self._table.columns
+        last_row, last_column = (
+            place.row + cell.rowspan == self._rows,
+            place.column + cell.colspan == self._table.columns,
+        )
         frame = Frame(
             top=_OUTER if place.row == 0 else _INNER,
             bottom=_OUTER if last_row else _INNER,
@@ -102,7 +114,9 @@ class _Grid:
         where = (place.column, place.row, cell.colspan, cell.rowspan)
         inner = self._paragraph(cell.runs, place.align, bold=head)
         number = self._body.header.frame(frame)
-        return _cell(inner, where, (self._width(place), height), number, (self._margin, _UPRIGHT), header=head)
+        return _cell(
+            inner, where, (self._width(place), height), number, (self._margin, _UPRIGHT), header=head
+        )
 
     def _paragraph(self, runs: Runs, align: str, *, bold: bool) -> str:
         letters = Letters(self._size, bold=bold, colour=INK, face=GOTHIC)
@@ -137,7 +151,14 @@ def _cell(
 
 
 def _tbl(
-    body: Body, rows: str, counts: tuple[int, int], size: tuple[int, int], frame: int, *, repeat: bool = False, room: int = 100
+    body: Body,
+    rows: str,
+    counts: tuple[int, int],
+    size: tuple[int, int],
+    frame: int,
+    *,
+    repeat: bool = False,
+    room: int = 100,
 ) -> str:
     number = body.number()
     return (
