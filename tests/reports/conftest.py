@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reports import sample
 
 from iljari.reports import html, hwpx, pdf, xlsx
 from iljari.reports.document import Document
+from tests.reports import sample
 
 SITE = "http://localhost:8000"
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+from datetime import date
 
+import pypdf
 import pytest
 
-from iljari.reports import charts
+from iljari.reports import charts, hwpx, pdf
 from iljari.reports.charts import Mark
+from iljari.reports.document import Chart, Document
+from tests.reports import sample
 
 MARKS = (Mark("가", 3, "3개"), Mark("나", None, ""), Mark("다", 1, "1개"))
 SERIES = tuple(
@@ -55,3 +61,16 @@ def test_a_drawing_fetches_nothing() -> None:
 
 def test_png_has_two_dots_for_each_unit() -> None:
     assert charts.png(SPECS["bars"])[16:20] > (2 * charts.WIDTH).to_bytes(4, "big")
+
+
+def test_a_drawing_of_many_bars_still_finds_a_page() -> None:
+    marks = [Mark(f"사업 {number}", number, str(number)) for number in range(80)]
+    chart = Chart("도표", charts.bars(marks, unit="개"), "막대 80개", sample.BUDGET)
+    document = Document("제목", "", "", date(2018, 1, 1), "기관", "", (chart,))
+    assert charts.tall(chart.spec) > 3
+    reader = pypdf.PdfReader(io.BytesIO(pdf.write(document)))
+    assert len(reader.pages) <= 3
+    with zipfile.ZipFile(io.BytesIO(hwpx.write(document))) as package:
+        height = re.search(rb'<hp:orgSz width="\d+" height="(\d+)"', package.read("Contents/section0.xml"))
+    assert height
+    assert int(height[1]) < 60_000

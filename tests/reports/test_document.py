@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.reports import sample
 
 from iljari.reports.document import (
     Cell,
@@ -20,6 +19,7 @@ from iljari.reports.document import (
     clean,
     typed_numbers,
 )
+from tests.reports import sample
 
 
 def _cell(text: str, colspan: int = 1, rowspan: int = 1) -> Cell:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tests.reports import readers, sample
-
 from iljari.reports import html, hwpx, pdf, xlsx
 from iljari.reports.document import Document, figures
+from tests.reports import readers, sample
 
 
 def _figures(document: Document) -> readers.Figures:

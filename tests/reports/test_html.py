@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from tests.reports import sample
 
 from iljari.reports import html
-from iljari.reports.document import Document
+from iljari.reports.document import Document, FigureRun, Item
+from tests.reports import sample
 
 
 class _Elements(HTMLParser):
@@ -92,3 +93,10 @@ def test_hostile_words_come_out_as_words(body: _Elements) -> None:
 
 def test_a_number_typed_by_hand_is_marked(page: str) -> None:
     assert '<span class="typed-number" title="손으로 적은 수">약 120</span>' in page
+
+
+def test_what_is_no_number_is_not_unreported() -> None:
+    hours = FigureRun("venues.shelter/opens", "09:30", None, "time of day", "시", href="/figures/쉼터?문=1")
+    written = html.body_html(Document("제목", "", "", date(2018, 1, 1), "", "", (Item("○", (hours,)),)))
+    assert 'class="figure"' in written
+    assert 'href="/figures/%EC%89%BC%ED%84%B0?%EB%AC%B8=1"' in written

@@ -14,10 +14,10 @@ import hwp_hwpx_parser
 import hwpforge
 import hwpx
 import pytest
-from tests.reports import sample
-from tests.reports.readers import HP
 
 from iljari.reports.document import Document, FigureRun, plain, runs_of
+from tests.reports import sample
+from tests.reports.readers import HP
 
 HH = "{http://www.hancom.co.kr/hwpml/2011/head}"
 

@@ -12,10 +12,10 @@ from typing import Any
 import pdfplumber
 import pypdf
 import pytest
-from tests.reports import sample
 
 from iljari.reports import pdf
 from iljari.reports.document import Document, Heading, Item, Text
+from tests.reports import sample
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,11 @@ from fractions import Fraction
 import openpyxl
 import pytest
 import python_calamine
-from tests.reports import readers, sample
 
 from iljari.reports import xlsx
 from iljari.reports.document import Document, Heading, Item, Text, figures
 from iljari.reports.number_format import Shown, shown
+from tests.reports import readers, sample
 
 
 @pytest.fixture(scope="module")

@@ -188,6 +188,12 @@ def svg(spec: Spec, *, fonts: Path | None = None, prefix: str = "") -> str:
     return etree.tostring(root, encoding="unicode")
 
 
+def tall(spec: Spec, *, fonts: Path | None = None) -> float:
+    """How tall the drawing is for its width, so that a page can be found for it."""
+    root = etree.fromstring(svg(spec, fonts=fonts).encode())
+    return float(str(root.get("height"))) / float(str(root.get("width")))
+
+
 def _prefixed(name: str, value: str, prefix: str) -> str:
     if name == "id":
         return prefix + value

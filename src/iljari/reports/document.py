@@ -27,6 +27,7 @@ MARKS = ("", "□", "○", "-", "※", "·")
 
 Align = Literal["", "left", "center", "right"]
 
+_ADDRESS = "/:?&=%#+,;@~!$'()*"
 _LEFT_OUT = {"Cc", "Cf", "Cn", "Cs"}
 _SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n"}
 
@@ -97,9 +98,14 @@ class FigureRun:
             )
 
     @property
+    def reported(self) -> bool:
+        """보고됨: whether there is something to show; a time of day is, though it is no number."""
+        return self.text != NOT_REPORTED
+
+    @property
     def page(self) -> str:
-        """쪽: the path of the figure's page."""
-        return self.href or f"/figures/{quote(self.key, safe='')}"
+        """쪽: the path of the figure's page, in the letters that an address may have."""
+        return quote(self.href, safe=_ADDRESS) or f"/figures/{quote(self.key, safe='')}"
 
     @property
     def address(self) -> str:

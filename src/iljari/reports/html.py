@@ -142,7 +142,7 @@ class _Writer:
         return f'<span class="typed-number" title="손으로 적은 수">{escape(run.text)}</span>'
 
     def _figure(self, run: FigureRun) -> str:
-        kind = "figure" + (" stated" if run.stated else "") + (" not-reported" if run.value is None else "")
+        kind = "figure" + (" stated" if run.stated else "") + ("" if run.reported else " not-reported")
         basis = f"{run.basis} 기준" if run.basis else ""
         told = " · ".join(
             part for part in (run.label, run.unit_ko, basis, _STATED if run.stated else "") if part

@@ -93,7 +93,9 @@ def _block(block: Block, base_url: str, folder: Path) -> Data:
         case Chart():
             drawn = charts.svg(block.spec, fonts=folder)
             table = _table(block.table, base_url)
-            return {"kind": "chart", "caption": block.caption, "svg": drawn, "alt": block.alt, "table": table}
+            tall = charts.tall(block.spec, fonts=folder)
+            chart = {"caption": block.caption, "svg": drawn, "alt": block.alt, "tall": tall, "table": table}
+            return {"kind": "chart", **chart}
 
 
 def _table(table: Table, base_url: str) -> Data:

@@ -321,7 +321,7 @@ class _Sheet:
         if not listed:
             return
         self._row += 1
-        self._line("이 시트의 수치", 24, bold=True, font_size=12, font_color=NAVY)
+        self._line("이 시트의 수치 목록", 24, bold=True, font_size=12, font_color=NAVY)
         head = self._looks(bold=True, bg_color=PALE, align="center", bottom=1, bottom_color=NAVY)
         columns = [{"header": name, "header_format": head} for name in FIGURE_COLUMNS]
         name, style = f"figures_{self._number}", "Table Style Light 1"

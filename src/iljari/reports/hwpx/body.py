@@ -15,6 +15,7 @@ CLICK_HERE = int.from_bytes(b"%clk", "big")
 """누름틀: the number that 한글 gives to this kind of field."""
 
 MM = 7200 / 25.4
+_TALLEST = 205 * MM
 
 
 class Body:
@@ -83,7 +84,7 @@ class Body:
         """A paragraph that holds a drawing, with words for who cannot see it."""
         self.pictures.append(png)
         across, down = struct.unpack_from(">II", png, 16)
-        width = round(min(looks.TEXT_WIDTH, 150 * MM))
+        width = round(min(150 * MM, _TALLEST * across / down))
         height = round(width * down / across)
         run = f'<hp:run charPrIDRef="{self.header.letters(looks.PICTURE.letters)}">{self._pic(width, height, alt)}</hp:run>'
         lines, style = self.header.lines(looks.PICTURE.lines), looks.PICTURE.style(self.header)
