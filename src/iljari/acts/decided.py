@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from iljari.acts.base import Act, Mode
+from iljari.acts.base import Act, Limit, Mode, Once
 from iljari.acts.dimensions import EVERY
 from iljari.kernel.units import UNITS
 
@@ -164,6 +164,82 @@ class ReturnSigned(Act):
     units = ("count",)
     dimensions = ("item",)
     mode_by_default = Mode.SINGLE
+
+
+class ReturnReminded(Act):
+    """독촉: a deliverer was reminded of a return that is overdue (`since_on` to `effective_on`: the period reminded of)."""
+
+    ko, en = "독촉", "return reminded"
+    units = ("count",)
+    dimensions = ("item",)
+    mode_by_default = Mode.SINGLE
+
+
+class ResultAnalysed(Act):
+    """실적 분석: results of a period were analysed; `object` is the analysis in the working papers."""
+
+    ko, en = "실적 분석", "result analysed"
+    units = ("count",)
+    dimensions = ("item",)
+    mode_by_default = Mode.SINGLE
+
+
+class ProgrammeClassified(Decided):
+    """사업 분류: which programme (`object`) makes direct or indirect jobs, and for which group, from a day on."""
+
+    ko, en = "사업 분류", "programme classified"
+    units = ("count",)
+
+
+class OfficerAssigned(Act):
+    """전보·배치: an officer (`subject`, an opaque id) was assigned to a division and grade."""
+
+    ko, en = "전보·배치", "officer assigned"
+    units = ("people",)
+    dimensions = ("division", "grade", "kind")
+    mode_by_default = Mode.SINGLE
+
+
+class MentorAssigned(Act):
+    """멘토 지정: a newcomer (`subject`) was given a mentor (`object`), both opaque ids."""
+
+    ko, en = "멘토 지정", "mentor assigned"
+    units = ("people",)
+    dimensions = ("division",)
+    mode_by_default = Mode.SINGLE
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (Once(f"mentor:{self.subject}", "이미 멘토가 지정된 직원입니다. 바꾸려면 먼저 지정을 취소하십시오."),)
+
+
+class TravelRequested(Act):
+    """출장·휴가 신청: an officer (`subject`) asked for a trip or leave (`object`) from `since_on` to `effective_on`."""
+
+    ko, en = "출장·휴가 신청", "travel requested"
+    units = ("count",)
+    dimensions = ("division", "activity")
+    mode_by_default = Mode.SINGLE
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (Once(f"travel-requested:{self.object}", "이미 신청한 출장·휴가입니다."),)
+
+
+class TravelOrdered(TravelRequested):
+    """출장명령: the division head ordered a trip or granted leave that was asked for (`draws_on`)."""
+
+    ko, en = "출장명령", "travel ordered"
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (Once(f"travel-ordered:{self.object}", "이미 명령한 출장·휴가입니다."),)
+
+
+class TravelReported(TravelRequested):
+    """출장결과 보고: the officer reported on a trip that was ordered (`draws_on`)."""
+
+    ko, en = "출장결과 보고", "travel reported"
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (Once(f"travel-reported:{self.object}", "이미 결과를 보고한 출장입니다."),)
 
 
 class Stated(Act):

@@ -151,7 +151,8 @@ class Programme:
 
 # What any programme may have happen to it, whatever its steps.
 ALWAYS = {
-    "MilestoneSet", "MilestoneReached", "DelivererNamed", "RecordingModeSet", "ReturnSigned", "MigrationSigned",
+    "MilestoneSet", "MilestoneReached", "DelivererNamed", "RecordingModeSet", "ReturnSigned", "ReturnReminded",
+    "ResultAnalysed", "MigrationSigned",
     "Appropriated", "CarriedIn", "CarriedOver", "VirementMade", "Allotted", "Committed", "CommitmentVoided", "Expended",
     "Lapsed", "BudgetRequested", "YearEndForecast", "YearClosed",
 }  # fmt: skip

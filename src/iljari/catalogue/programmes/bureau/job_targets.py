@@ -13,7 +13,7 @@ PROGRAMME = Programme(
     mandate_en="Targets and results of the jobs made by all offices of the city and the districts, by group.",
     delivery=(Delivery.DIRECT, Delivery.DISTRICTS),
     steps=(
-        Step("returns", "일자리 목표 설정", "targets set", ("TargetSet", "CostPlanned")),
+        Step("returns", "일자리 목표 설정", "targets set", ("TargetSet", "CostPlanned", "ProgrammeClassified")),
         Step("returns", "일자리 실적 집계", "results counted", ("JobCreated", "Counted")),
     ),
     indicators=(
@@ -32,9 +32,23 @@ PROGRAMME = Programme(
         level("jobs_women", "여성 일자리", "jobs held by women", "jobs"),
         derived("female_share", "여성 참여비율", "women's share", "{jobs_women} / {jobs_with_sex}", "percent",
                 decimals=1),
+        level("jobs_by_part", "일자리 구분 집계(직종·임금·연령)", "jobs by occupation, wage or age", "jobs",
+              definition="대상별로 센 일자리를 직종, 임금수준, 연령으로 다시 나누어 센 것. 대상별 일자리와 더하지 않는다."),
         level("programmes_by_wage", "임금수준별 직접일자리 사업", "direct job programmes by wage level", "programmes"),
     ),
     words={
+        "field": {
+            "simple_labour": ("단순노무", "simple manual work"),
+            "service": ("서비스·사무", "service and office"),
+            "skilled": ("전문·기술", "skilled"),
+        },
+        "age_group": {
+            "a15_24": ("15~24세", "15 to 24"),
+            "a25_29": ("25~29세", "25 to 29"),
+            "a30_39": ("30~39세", "30 to 39"),
+            "a60_64": ("60~64세", "60 to 64"),
+            "a65_up": ("65세 이상", "65 and over"),
+        },
         "kind": {
             "living_wage": ("서울형 생활임금", "living wage"),
             "own_scale": ("기관 자체 보수기준", "institution's own pay scale"),

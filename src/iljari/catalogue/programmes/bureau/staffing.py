@@ -14,7 +14,9 @@ PROGRAMME = Programme(
     steps=(
         Step("budget", "정원 책정", "posts authorised", ("PostAuthorised",)),
         Step("returns", "현원 집계", "staff counted", ("StaffCounted", "Counted")),
-        Step("returns", "신규 임용자 멘토링", "mentoring of newcomers", ("Supported", "LimitSet")),
+        Step("returns", "신규 임용자 멘토링", "mentoring of newcomers", ("Supported", "LimitSet", "MentorAssigned")),
+        Step("returns", "전보·배치와 복무", "assignment and absence",
+             ("OfficerAssigned", "TravelRequested", "TravelOrdered", "TravelReported")),
     ),
     indicators=(
         declared("posts", "정원", "authorised posts", "PostAuthorised", "people"),
@@ -30,6 +32,7 @@ PROGRAMME = Programme(
         flow("mentored", "멘토링을 받은 신규 임용자", "newcomers mentored", "Supported", "people"),
     ),
     words={
+        "activity": {"trip": ("출장", "business trip"), "leave": ("휴가", "leave")},
         "kind": {
             "general": ("일반직", "general service"),
             "fixed_term": ("임기제", "fixed-term"),

@@ -3,7 +3,7 @@
 from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
-from iljari.indicators.definition import declared, derived
+from iljari.indicators.definition import declared, derived, flow, level
 from iljari.indicators.identity import adds_up, same
 
 PROGRAMME = Programme(
@@ -29,6 +29,8 @@ PROGRAMME = Programme(
         derived("grants_total", "재정지원 금액", "money given to enterprises",
                 "{social.se_job_creation:grants_paid} + {social.se_biz_dev:grants_paid}"
                 " + {social.se_social_insurance:grants_paid} + {social.se_local_special:grants_paid}", "million won"),
+        flow("sales", "매출", "sales", "Sold", "million won"),
+        level("employees", "유급근로자", "employees", "people"),
         declared("score_weight", "심사배점", "weight in review", "RateSet", "points"),
     ),
     words={

@@ -26,7 +26,15 @@ PROGRAMME = Programme(
         flow("fair_consultations", "박람회 구매상담", "consultations at the fair", "Counselled", "sessions"),
         common.SESSIONS,
     ),
-    words={"activity": {"education": ("공공구매 교육·안내", "classes on procurement")}},
+    words={
+        "activity": {"education": ("공공구매 교육·안내", "classes on procurement")},
+        "org": {
+            "offices": ("시 부서·사업소", "departments of the city"),
+            "districts": ("자치구", "districts"),
+            "agencies": ("공사·공단·출연기관", "corporations and agencies"),
+            "operators": ("민간위탁기관", "entrusted operators"),
+        },
+    },
     identities=(
         same("purchases.target", "bureau.policy_indicators:public_purchasing.target", "공공구매 목표가 정책지표와 같다"),
         same("purchases.target @2017", "bureau.policy_indicators:public_purchasing @2017", "'17년의 목표와 실적이 같다"),

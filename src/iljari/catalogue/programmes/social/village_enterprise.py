@@ -30,6 +30,7 @@ PROGRAMME = Programme(
         derived("firms_designated", "선정한 마을기업(누계)", "firms ever chosen",
                 "{firms_closed} + {firms_operating}", "firms"),
         level("years_running", "제도 도입 햇수", "years since the scheme began", "years"),
+        flow("sales", "매출", "sales", "Sold", "million won"),
         common.SESSIONS,
         flow("contents", "협업 콘텐츠", "joint contents", "Issued", "items"),
         common.GRANTS_PAID,
