@@ -34,6 +34,7 @@ class Cap:
 
     `change` is what the act adds (an appropriation, seats) or takes (a commitment, a booking); `ceiling` is what
     the key starts with (ten loans a year). `until` is the last day that counts (the end of the fiscal year).
+    `unit` is written behind what is left ("남은 양: 1,000원").
     """
 
     key: str
@@ -41,6 +42,7 @@ class Cap:
     sentence: str
     ceiling: int = 0
     until: date = date.max
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,11 @@ def line_key(line: str) -> str:
     return f"line:{line}"
 
 
+def commitment_key(line: str, commitment: str) -> str:
+    """The key under which what is left of a commitment is kept: its number on its line, so that nothing is drawn elsewhere."""
+    return f"commitment:{line}:{commitment}"
+
+
 class BudgetAct(Act):
     """An act on a budget line; `object` is the line ('2018:1'), `subject` a commitment's number where there is one.
 
@@ -30,25 +35,32 @@ class BudgetAct(Act):
         """The last day of the line's fiscal year: what is not committed by then lapses."""
         return date(int(self.object.split(":")[0]), 12, 31)
 
-    def _on_line(self, change: int) -> Cap:
-        return Cap(
-            line_key(self.object),
-            change,
-            f"예산과목 {self.object}의 예산현액을 넘습니다. 남은 금액을 확인하고 줄이거나, 먼저 추경·전용을 입력하십시오.",
-            until=self.year_end(),
+    def _on_line(self, change: int, sentence: str = "") -> Cap:
+        """What the act gives to its line (or takes from it); `sentence` is said where too little would be left."""
+        said = sentence or (
+            "예산현액을 넘습니다. 남은 금액을 확인하고 줄이거나, 먼저 추경·전용을 입력하십시오."
         )
+        return Cap(line_key(self.object), change, f"예산과목 {self.object}: {said}", until=self.year_end(), unit="원")
+
+    def _on_commitment(self, change: int, sentence: str = "") -> Cap:
+        """What the act gives to its commitment (or takes from it)."""
+        key = commitment_key(self.object, self.subject)
+        return Cap(key, change, sentence, until=self.year_end(), unit="원")
 
     def _amount(self) -> Won:
         return Won(self.amount_won or 0)
 
 
+_LESS = "이만큼 줄이면 예산현액이 이미 원인행위하거나 이월한 금액보다 적어집니다. 금액을 줄이거나 원인행위를 먼저 해제하십시오."
+
+
 class Appropriated(BudgetAct):
-    """예산 편성: money voted for a line, by `stage` (본예산, 추경, 예비비)."""
+    """예산 편성: money voted for a line, by `stage` (본예산, 추경, 예비비); a reduction (감액) is a negative amount."""
 
     ko, en = "예산 편성", "appropriated"
 
     def limits(self) -> tuple[Limit, ...]:
-        return (self._on_line(self._amount()),)
+        return (self._on_line(self._amount(), _LESS),)
 
 
 class CarriedIn(BudgetAct):
@@ -57,15 +69,20 @@ class CarriedIn(BudgetAct):
     ko, en = "전년 이월", "carried in"
 
     def limits(self) -> tuple[Limit, ...]:
-        return (self._on_line(self._amount()),)
+        return (self._on_line(self._amount(), _LESS),)
 
 
 class CarriedOver(BudgetAct):
-    """이월: money of the line set aside for next year (명시이월 specified, 사고이월 unforeseen)."""
+    """이월: money of the line set aside for next year: 명시이월 (specified) of what is not committed, 사고이월 (unforeseen)
+    of what a commitment (`subject`) leaves unspent.
+    """
 
     ko, en = "이월", "carried over"
 
     def limits(self) -> tuple[Limit, ...]:
+        if self.subject:
+            sentence = f"원인행위 {self.subject}의 남은 금액보다 많이 이월할 수 없습니다. 금액을 줄이십시오."
+            return (self._on_commitment(-self._amount(), sentence),)
         return (self._on_line(-self._amount()),)
 
 
@@ -75,7 +92,8 @@ class VirementMade(BudgetAct):
     ko, en = "전용", "virement made"
 
     def limits(self) -> tuple[Limit, ...]:
-        return (self._on_line(self._amount()),)
+        sentence = "이만큼 옮기면 예산현액이 이미 원인행위하거나 이월한 금액보다 적어집니다. 금액을 줄이거나 원인행위를 먼저 해제하십시오."
+        return (self._on_line(self._amount(), sentence),)
 
 
 class Allotted(BudgetAct):
@@ -92,8 +110,14 @@ class Committed(BudgetAct):
     def limits(self) -> tuple[Limit, ...]:
         return (
             self._on_line(-self._amount()),
-            Cap(f"commitment:{self.subject}", self._amount(), "", until=self.year_end()),
-            Once(f"commitment:{self.subject}", f"원인행위 번호 {self.subject}은(는) 이미 있습니다. 새 번호를 쓰십시오."),
+            self._on_commitment(
+                self._amount(),
+                f"원인행위 {self.subject}에서 이미 지출하거나 이월한 금액이 있어 되돌릴 수 없습니다. 지출을 먼저 되돌리십시오.",
+            ),
+            Once(
+                commitment_key(self.object, self.subject),
+                f"원인행위 번호 {self.subject}은(는) 예산과목 {self.object}에 이미 있습니다. 새 번호를 쓰십시오.",
+            ),
         )
 
 
@@ -103,11 +127,9 @@ class CommitmentVoided(BudgetAct):
     ko, en = "원인행위 해제", "commitment voided"
 
     def limits(self) -> tuple[Limit, ...]:
-        sentence = f"원인행위 {self.subject}의 남은 금액보다 많이 해제할 수 없습니다."
-        return (
-            self._on_line(self._amount()),
-            Cap(f"commitment:{self.subject}", -self._amount(), sentence, until=self.year_end()),
-        )
+        again = "해제를 되돌리면 예산현액을 넘습니다. 남은 금액을 확인하십시오."
+        sentence = f"원인행위 {self.subject}의 남은 금액보다 많이 해제할 수 없습니다. 번호와 남은 금액을 확인하십시오."
+        return (self._on_line(self._amount(), again), self._on_commitment(-self._amount(), sentence))
 
 
 class Expended(BudgetAct):
@@ -116,8 +138,8 @@ class Expended(BudgetAct):
     ko, en = "지출", "expended"
 
     def limits(self) -> tuple[Limit, ...]:
-        sentence = f"지출이 원인행위 {self.subject}의 남은 금액을 넘습니다."
-        return (Cap(f"commitment:{self.subject}", -self._amount(), sentence, until=self.year_end()),)
+        sentence = f"지출이 원인행위 {self.subject}의 남은 금액을 넘습니다. 번호와 남은 금액을 확인하십시오."
+        return (self._on_commitment(-self._amount(), sentence),)
 
 
 class Lapsed(BudgetAct):
@@ -126,7 +148,8 @@ class Lapsed(BudgetAct):
     ko, en = "불용", "lapsed"
 
     def limits(self) -> tuple[Limit, ...]:
-        return (self._on_line(-self._amount()),)
+        sentence = "불용액이 원인행위하지 않고 남은 금액보다 많습니다. 남은 금액까지만 불용할 수 있습니다."
+        return (self._on_line(-self._amount(), sentence),)
 
 
 class BudgetRequested(BudgetAct):

@@ -136,8 +136,8 @@ def _check_limits(
         if mode == Mode.MIRRORED:
             flagged[position] = hit
         else:
-            left = limits.headroom(hit.key, hit.effective_on, hit.ceiling)
-            sentences.append(f"{hit.sentence} (남은 양: {left:,})" if hit.change < -1 else hit.sentence)
+            left = limits.least_headroom(hit.key, hit.effective_on, hit.until, hit.ceiling, ())
+            sentences.append(f"{hit.sentence} (남은 양: {left:,}{hit.unit})" if hit.change < -1 else hit.sentence)
     if sentences:
         raise Refused(list(dict.fromkeys(sentences)))
     return flagged

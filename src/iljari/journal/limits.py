@@ -22,6 +22,7 @@ class Use:
     ceiling: int
     until: date
     sentence: str
+    unit: str = ""
 
 
 def uses_of(act: Act, sign: int = 1) -> list[Use]:
@@ -32,7 +33,10 @@ def uses_of(act: Act, sign: int = 1) -> list[Use]:
             found.append(Use(f"once:{limit.key}", _BEGINNING, -sign, 1, date.max, limit.sentence))
         elif isinstance(limit, Cap):
             found.append(
-                Use(limit.key, act.effective_on, sign * limit.change, limit.ceiling, limit.until, limit.sentence)
+                Use(
+                    limit.key, act.effective_on, sign * limit.change, limit.ceiling, limit.until, limit.sentence,
+                    limit.unit,
+                )  # fmt: skip
             )
     return found
 

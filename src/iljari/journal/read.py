@@ -11,6 +11,7 @@ from django.db.models import Case, CharField, Count, F, Max, QuerySet, Sum, Valu
 from iljari.acts.money import BudgetAct
 from iljari.acts.register import ACTS
 from iljari.journal.models import Breach, Entry, Posting, Seal
+from iljari.kernel.period import Period
 from iljari.kernel.units import QUANTITY_SCALE
 
 
@@ -96,10 +97,18 @@ _BY = ("programme", "act", "cell__kinds", "unit", "effective_on", "since_on", "u
 _MONEY = tuple(name for name, act in ACTS.items() if issubclass(act, BudgetAct))
 
 
-def totals(seq: int | None = None) -> list[Total]:
-    """All that is sealed up to `seq`, added up by programme, act, cell, carrier and day: one pass, no query a figure."""
+def totals(seq: int | None = None, *, acts: Iterable[str] = (), object_starts: str = "") -> list[Total]:
+    """All that is sealed up to `seq`, added up by programme, act, cell, carrier and day: one pass, no query a figure.
+
+    `acts` and `object_starts` ('2018:' for a year's budget lines) narrow it.
+    """
     line = Case(When(act__in=_MONEY, then=F("object")), default=Value(""), output_field=CharField())
-    rows = _sealed(seq).annotate(line=line).values_list(*_BY).annotate(
+    entries = _sealed(seq)
+    if names := tuple(acts):
+        entries = entries.filter(act__in=names)
+    if object_starts:
+        entries = entries.filter(object__startswith=object_starts)
+    rows = entries.annotate(line=line).values_list(*_BY).annotate(
         quantity=Sum("quantity_e4"), amount=Sum("amount_won"), number=Count("pk"), last=Max("pk"),
         taken_back=Count("reverses"),
     )  # fmt: skip
@@ -116,8 +125,9 @@ def totals(seq: int | None = None) -> list[Total]:
 def lines(
     *, programme: str | None = None, acts: Iterable[str] = (), seq: int | None = None, pks: Sequence[int] | None = None,
     subject: str = "", object: str = "", operator: str | None = None, district: str | None = None, posting: int | None = None,
+    during: Period | None = None, keys: Sequence[str] | None = None, object_starts: str = "",
 ) -> Iterator[Line]:  # fmt: skip
-    """The sealed entries that match, in the order in which they were written."""
+    """The sealed entries that match, in the order in which they were written. `keys` are those of their postings."""
     entries = _sealed(seq).select_related("cell", "posting").annotate(
         seq=F("posting__seal__seq"), taken_back=F("reversed_by__pk")
     )  # fmt: skip
@@ -137,6 +147,12 @@ def lines(
         entries = entries.filter(district=district)
     if posting is not None:
         entries = entries.filter(posting__seal__seq=posting)
+    if during is not None:
+        entries = entries.filter(effective_on__gte=during.starts_on, effective_on__lt=during.ends_before)
+    if keys is not None:
+        entries = entries.filter(posting__key__in=keys)
+    if object_starts:
+        entries = entries.filter(object__startswith=object_starts)
     for entry in entries.order_by("pk").iterator(2000):
         yield _line(entry)
 
