@@ -1,7 +1,6 @@
 """The command line: iljari load | report | figures | identities | serve | verify | check-record."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -67,16 +66,6 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--host", default="127.0.0.1")
     return parser
-
-
-def say(*words: object) -> None:
-    """Print for a person."""
-    sys.stdout.write(" ".join(str(word) for word in words) + "\n")
-
-
-def say_json(content: object) -> None:
-    """Print for a program."""
-    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
 if __name__ == "__main__":

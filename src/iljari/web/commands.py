@@ -18,9 +18,9 @@ from iljari.journal.slip import Refused
 from iljari.reports.council import publish
 from iljari.reports.council.assemble import AuditLine, assemble
 from iljari.reports.document import typed_numbers
-from iljari.web.cli import say, say_json
 from iljari.web.loading import load as loading
 from iljari.web.loading import package as packages
+from iljari.web.saying import say, say_json
 
 
 def load(asked: argparse.Namespace) -> int:

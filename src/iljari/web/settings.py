@@ -32,7 +32,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "iljari.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "iljari.web.today.TodayMiddleware",
+    "iljari.web.may.OfficeMiddleware",
 ]
 
 ROOT_URLCONF = "iljari.web.urls"
@@ -57,7 +58,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "iljari.web.context.page",
             ],
-            "builtins": ["iljari.web.templatetags.iljari"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "iljari.web.templatetags.iljari"],
         },
     }
 ]
@@ -117,6 +118,7 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = RUN / "static"
+STATICFILES_DIRS = [("iljari/report", Path(__file__).parent.parent / "reports" / "templates")]
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 

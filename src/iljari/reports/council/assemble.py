@@ -134,25 +134,31 @@ class Assembler:
         """A chart of the figures given, with the table behind it."""
         caption, note = _caption(piece.text)
         marks: list[charts.Mark] = []
-        rows: list[tuple[Cell, ...]] = []
+        cells: dict[str, dict[str, Cell]] = {}
         shown_unit = ""
         for references, label in piece.rows:
-            category, _, series = label.partition("/")
+            category, _, series = (part.strip() for part in label.partition("/"))
             for kind, text in tokens(references):
-                if kind != "reference":
+                run = self.run(text, piece.programme, where) if kind == "reference" else []
+                if not run or not isinstance(run[0], FigureRun):
                     continue
-                run = self.run(text, piece.programme, where)
-                figure = run[0]
-                if not isinstance(figure, FigureRun):
-                    continue
-                shown_unit = figure.unit_ko
-                marks.append(charts.Mark(category.strip(), figure.value, figure.text, series.strip()))
-                rows.append((Cell((Text(label.strip()),), header=True), Cell(tuple(run), align="right")))
-        head = (Cell((Text("구분"),), header=True), Cell((Text("값"),), header=True))
-        table = Table(caption, note, (head,), tuple(rows))
-        spec = _spec(piece.kind, marks, shown_unit)
+                shown_unit = run[0].unit_ko
+                marks.append(charts.Mark(category, run[0].value, run[0].text, series))
+                cells.setdefault(category, {})[series] = Cell((run[0],), align="right")
         told = ", ".join(f"{mark.category} {mark.series} {mark.text}{shown_unit}".replace("  ", " ") for mark in marks)
-        return Chart(caption, spec, f"{caption}: {told}", table)
+        table = _chart_table(caption, note or (f"단위: {shown_unit}" if shown_unit else ""), cells)
+        return Chart(caption, _spec(piece.kind, marks, shown_unit), f"{caption}: {told}", table)
+
+
+def _chart_table(caption: str, note: str, cells: dict[str, dict[str, Cell]]) -> Table:
+    """The table behind a chart: a row a category, a column a series."""
+    series = list(dict.fromkeys(name for row in cells.values() for name in row))
+    head = tuple(Cell((Text(word),), header=True) for word in ("구분", *(name or "값" for name in series)))
+    rows = tuple(
+        (Cell((Text(category),), header=True), *(row.get(name, Cell((Text("—"),), align="right")) for name in series))
+        for category, row in cells.items()
+    )
+    return Table(caption, note, (head,), rows, numeric=frozenset(range(1, len(series) + 1)))
 
 
 def _spec(kind: str, marks: list[charts.Mark], shown_unit: str) -> charts.Spec:

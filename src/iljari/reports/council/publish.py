@@ -12,6 +12,7 @@ from iljari.figures.evaluate import Book, Figure
 from iljari.figures.lineage import entries
 from iljari.journal import read
 from iljari.kernel.units import unit
+from iljari.reports import html, hwpx, pdf, xlsx
 from iljari.reports.council.assemble import Report, assemble
 
 NAME = "council-2018-11"
@@ -61,8 +62,6 @@ def figure_list(report: Report, book: Book) -> dict[str, Any]:
 
 def write(report: Report, book: Book, folder: Path, *, step: Callable[[str], None] = lambda _: None) -> list[Path]:
     """Write all files of the report into `folder`; `step` is told each file as it is done. Returns their paths."""
-    from iljari.reports import html, hwpx, pdf, xlsx
-
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
 
@@ -75,9 +74,9 @@ def write(report: Report, book: Book, folder: Path, *, step: Callable[[str], Non
     document = report.document
     put(f"{NAME}.json", json.dumps(figure_list(report, book), ensure_ascii=False, indent=1).encode())
     put(f"{NAME}.html", html.page_html(document).encode())
-    put(f"{NAME}.pdf", pdf.pdf(document))
-    put(f"{NAME}.hwpx", hwpx.hwpx(document))
-    put(f"{NAME}.xlsx", xlsx.xlsx(document))
+    put(f"{NAME}.pdf", pdf.write(document))
+    put(f"{NAME}.hwpx", hwpx.write(document))
+    put(f"{NAME}.xlsx", xlsx.write(document))
     return made
 
 

@@ -264,9 +264,10 @@ def _reached(row: Row, on: date) -> Callable[[datetime], object]:
 def _audit(package: Package) -> Iterable[Event]:
     raised_on = date(YEAR - 1, 11, 30)
     for row in package.rows.get("audit_items", []):
-        # The document gives the states as they stood when it was written, without a day for each.
-        answered_on = date(YEAR, 10, 31)
+        # The document gives the states as they stood when it was written; a day only for the documents handed over.
+        answered_on = packages.the_day(row, "answered_on") if row["answered_on"] else date(YEAR, 10, 31)
         yield Event(raised_on, 2, _key(row), _finding(row, raised_on))
+        answered_on = max(answered_on, raised_on)
         yield Event(answered_on, 4, _key(row, ":answer"), _answer(row, answered_on))
 
 

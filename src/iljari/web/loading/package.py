@@ -316,6 +316,8 @@ def audit_item(row: Row) -> list[Act]:
     """Checks an audit item's cells."""
     if row["state"] not in ("done", "in_progress", "under_review", "not_adopted"):
         raise Wrong("state", "done, in_progress, under_review, not_adopted 가운데 하나를 적으십시오.")
+    if row["answered_on"]:
+        the_day(row, "answered_on")
     return []
 
 
