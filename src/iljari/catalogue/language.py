@@ -154,5 +154,5 @@ ALWAYS = {
     "MilestoneSet", "MilestoneReached", "DelivererNamed", "RecordingModeSet", "ReturnSigned", "ReturnReminded",
     "ResultAnalysed", "MigrationSigned",
     "Appropriated", "CarriedIn", "CarriedOver", "VirementMade", "Allotted", "Committed", "CommitmentVoided", "Expended",
-    "Lapsed", "BudgetRequested", "YearEndForecast", "YearClosed",
+    "Lapsed", "BudgetRequested", "YearEndForecast", "YearClosed", "SubjectsJoined", "SubjectsParted",
 }  # fmt: skip

@@ -12,7 +12,7 @@ from iljari.catalogue.language import Programme
 from iljari.catalogue.register import programme as programme_of
 from iljari.indicators.definition import Indicator, Kind, item_of, keeps_item
 from iljari.indicators.reference import NotReported, Reference, arithmetic, parse
-from iljari.journal import read
+from iljari.journal import identity, read
 from iljari.kernel.period import Period, fiscal_year, period
 from iljari.kernel.units import may_show, rounded, shown, spoken_places, unit
 
@@ -137,12 +137,28 @@ class Book:
         rows = self.rows(asked)
         if indicator.kind in (Kind.DECLARED, Kind.STATED) and not indicator.additive:
             _one_cell(asked, rows)
-        value = sum((_amount(row, indicator) for row in rows), Fraction(0)) if rows else None
+        value = self._value(rows, asked, indicator) if rows else None
         return Figure(
             asked, programme, indicator, value, unit_shown, self._period_text(asked, indicator, rows),
             max((row.effective_on for row in rows), default=None), _origin(row.mode for row in rows),
             sum(row.entries for row in rows), len({(row.district, row.operator) for row in rows}),
         )  # fmt: skip
+
+    def _value(self, rows: list[read.Total], asked: Reference, indicator: Indicator) -> Fraction:
+        if indicator.kind is not Kind.DISTINCT:
+            return sum((_amount(row, indicator) for row in rows), Fraction(0))
+        span = period(asked.period) if asked.period else fiscal_year(self.as_of.year)
+        subjects = {
+            line.subject
+            for line in read.lines(programme=asked.programme, acts=indicator.acts, seq=self.seq)
+            if line.reverses is None
+            and not line.reversed_by
+            and line.subject
+            and line.effective_on <= self.as_of
+            and span.contains(line.effective_on)
+            and counts(line, asked, indicator)
+        }
+        return Fraction(identity.different(subjects, self.seq))
 
     def statements(self, asked: Reference) -> list[read.Total]:
         """Every printed value of a stated indicator, whatever its kinds and period."""
@@ -178,7 +194,7 @@ class Book:
         rows = [row for row in rows if row.effective_on <= self.as_of]
         if indicator.kind is Kind.LEVEL:
             return _latest(rows, window.last_day if window else self.as_of, window)
-        if indicator.kind in (Kind.CUMULATIVE, Kind.BALANCE, Kind.DISTINCT) and window is None:
+        if indicator.kind in (Kind.CUMULATIVE, Kind.BALANCE) and window is None:
             return rows
         span = window or fiscal_year(self.as_of.year)
         if indicator.kind in (Kind.CUMULATIVE, Kind.BALANCE):

@@ -37,20 +37,33 @@ def entries(book: Book, asked: Reference) -> list[read.Line]:
     ]  # fmt: skip
 
 
-def history(asked: Reference, as_of: "Book") -> list[tuple[int, Figure]]:
+def history(asked: Reference, book: Book) -> list[tuple[int, Figure]]:
     """How the figure changed with what became known: (seq, figure) at each posting that moved it, oldest first."""
+    lines = _ever(book, asked)
     told: list[tuple[int, Figure]] = []
-    for seq in sorted({line.seq for line in _ever(as_of, asked)}):
-        figure = Book(as_of.as_of, seq).figure(asked)
+    for seq in sorted({line.seq for line in lines}):
+        known = [_total(line, seq) for line in lines if line.seq <= seq]
+        figure = Book(book.as_of, seq, known).figure(asked)
         if not told or told[-1][1].value != figure.value:
             told.append((seq, figure))
     return told
 
 
+def _total(line: read.Line, seq: int) -> read.Total:
+    """One entry as a total of one; one that was taken back by then, and what takes it back, lives no more."""
+    taken_back = line.reverses is not None or (line.reversed_at is not None and line.reversed_at <= seq)
+    return read.Total(
+        line.programme, line.act, line.kinds, line.unit, line.effective_on, line.since_on, line.until_on, line.district,
+        line.operator, line.object, "", line.mode, line.quantity, line.amount_won or 0, 1, line.pk, 0 if taken_back else 1,
+    )  # fmt: skip
+
+
 def _ever(book: Book, asked: Reference) -> list[read.Line]:
+    """Every entry that ever counted for the figure, each once, whatever became of it."""
     figure = book.figure(asked)
     if figure.parts:
-        return [line for part in figure.parts for line in _ever(book, part.reference)]
+        found = {line.pk: line for part in figure.parts for line in _ever(book, part.reference)}
+        return [found[pk] for pk in sorted(found)]
     programme = programme_of(asked.programme)
     indicator = figure.indicator
     lines = read.lines(

@@ -80,9 +80,9 @@ def from_key(key: str) -> Reference:
     )
     if match is None:
         raise ValueError(f"'{key}'은(는) 수치의 이름이 아닙니다.")
-    kinds = tuple(tuple(part.split("=", 1)) for part in match[3].split(";") if part)
+    kinds = tuple((part.partition("=")[0], part.partition("=")[2]) for part in match[3].split(";") if part)
     places = int(match[6]) if match[6] else None
-    return Reference(match[1], match[2], kinds, match[4] or "", (match[5] or "").replace("_", " "), places)  # type: ignore[arg-type]
+    return Reference(match[1], match[2], kinds, match[4] or "", (match[5] or "").replace("_", " "), places)
 
 
 def tokens(text: str) -> list[tuple[str, str]]:

@@ -70,6 +70,7 @@ class Line:
     stored_at: datetime
     reverses: int | None
     reversed_by: int | None
+    reversed_at: int | None
 
 
 def last_seq() -> int:
@@ -115,10 +116,14 @@ def totals(seq: int | None = None, *, acts: Iterable[str] = (), object_starts: s
     kinds_of: dict[str, Mapping[str, str]] = {}
     found = []
     for row in rows.order_by("last").iterator(5000):
-        *by, quantity, amount, number, last, taken_back = row
-        programme, act, text, *rest = by
+        (programme, act, text, unit, effective_on, since_on, until_on, district, operator, line_code, funding_source, mode,
+         quantity, amount, number, last, taken_back) = row  # fmt: skip
         kinds = kinds_of.setdefault(text, json.loads(text))
-        found.append(Total(programme, act, kinds, *rest, Fraction(quantity, QUANTITY_SCALE), amount or 0, number, last, number - 2 * taken_back))
+        found.append(
+            Total(programme, act, kinds, unit, effective_on, since_on, until_on, district, operator, line_code,
+                  funding_source, mode, Fraction(quantity, QUANTITY_SCALE), amount or 0, number, last,
+                  number - 2 * taken_back)
+        )  # fmt: skip
     return found
 
 
@@ -129,7 +134,7 @@ def lines(
 ) -> Iterator[Line]:  # fmt: skip
     """The sealed entries that match, in the order in which they were written. `keys` are those of their postings."""
     entries = _sealed(seq).select_related("cell", "posting").annotate(
-        seq=F("posting__seal__seq"), taken_back=F("reversed_by__pk")
+        seq=F("posting__seal__seq"), taken_back=F("reversed_by__pk"), taken_back_at=F("reversed_by__posting__seal__seq")
     )  # fmt: skip
     if programme is not None:
         entries = entries.filter(programme=programme)
@@ -154,17 +159,20 @@ def lines(
     if object_starts:
         entries = entries.filter(object__startswith=object_starts)
     for entry in entries.order_by("pk").iterator(2000):
-        yield _line(entry)
+        yield _line(entry, seq)
 
 
-def _line(entry: Entry) -> Line:
+def _line(entry: Entry, known: int | None) -> Line:
+    """The entry as it was known at a place: a reversal that came later does not show yet."""
     posting = entry.posting
+    later = known is not None and (entry.taken_back_at or 0) > known  # type: ignore[attr-defined]
     return Line(
         entry.pk, entry.seq, entry.programme, entry.act, json.loads(entry.cell.kinds), entry.unit,  # type: ignore[attr-defined]
         Fraction(entry.quantity_e4, QUANTITY_SCALE), entry.amount_won, entry.effective_on, entry.since_on,
         entry.until_on, entry.district, entry.operator, entry.subject, entry.object, entry.draws_on_id, entry.mode,
         entry.source, posting.actor, posting.reason, posting.key, posting.recorded_at, posting.stored_at,
-        entry.reverses_id, entry.taken_back,  # type: ignore[attr-defined]
+        entry.reverses_id, None if later else entry.taken_back,  # type: ignore[attr-defined]
+        None if later else entry.taken_back_at,  # type: ignore[attr-defined]
     )  # fmt: skip
 
 
@@ -183,5 +191,7 @@ def changes(since: int, until: int, programme: str = "") -> list[Line]:
     entries = _sealed(until).filter(posting__seal__seq__gt=since).select_related("cell", "posting")
     if programme:
         entries = entries.filter(programme=programme)
-    annotated = entries.annotate(seq=F("posting__seal__seq"), taken_back=F("reversed_by__pk"))
-    return [_line(entry) for entry in annotated.order_by("pk")]
+    annotated = entries.annotate(
+        seq=F("posting__seal__seq"), taken_back=F("reversed_by__pk"), taken_back_at=F("reversed_by__posting__seal__seq")
+    )
+    return [_line(entry, until) for entry in annotated.order_by("pk")]
