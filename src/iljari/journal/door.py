@@ -83,6 +83,16 @@ def _already(key: str, content_digest: str) -> Receipt | None:
         return None
     if posting.content_digest != content_digest:
         raise Refused([f"같은 번호({key})로 다른 내용이 이미 기록되어 있습니다. 새 번호로 입력하거나 정정하십시오."])
+    return _receipt(posting)
+
+
+def written(key: str) -> Receipt | None:
+    """The receipt of the posting with this caller's key; None when there is none yet."""
+    posting = Posting.objects.filter(key=key, seal__isnull=False).first()
+    return _receipt(posting) if posting else None
+
+
+def _receipt(posting: Posting) -> Receipt:
     seal = Seal.objects.get(posting=posting)
     ids = tuple(posting.entries.order_by("position").values_list("pk", flat=True))
     return Receipt(seal.seq, seal.hash, ids)
