@@ -7,7 +7,7 @@ from enum import StrEnum
 from iljari.acts.dimensions import COMMON, NAMES, Words
 from iljari.acts.register import act_named
 from iljari.indicators.definition import VARIANTS, Indicator, variant
-from iljari.indicators.identity import Identity
+from iljari.indicators.identity import Identity, standard
 from iljari.indicators.reference import tokens
 
 
@@ -118,6 +118,10 @@ class Programme:
                     known = variant(known, suffix)
                 return known
         raise KeyError(f"사업 {self.code}에는 '{base}' 지표가 없습니다.")
+
+    def rules(self) -> tuple[Identity, ...]:
+        """Its own identities and the standard ones between indicators that it has."""
+        return (*self.identities, *standard({indicator.code for indicator in self.indicators}))
 
     def acts(self) -> frozenset[str]:
         """The names of the acts that this programme does: those of its steps and those that its indicators count."""

@@ -57,9 +57,19 @@ def checks(book: Book, programme: str = "") -> list[Check]:
     found: list[Check] = []
     for known in all_programmes().values():
         if programme in ("", known.code):
-            found += [_check(book, known, identity) for identity in known.identities]
-            found += _of_statements(book, known)
+            told = [_check(book, known, identity) for identity in known.rules()]
+            said = {_pair(check) for check in told}
+            found += told
+            found += [check for check in _of_statements(book, known) if _pair(check) not in said]
     return found
+
+
+def _pair(check: Check) -> tuple[frozenset[tuple[str, Fraction | None]], ...]:
+    """Which figures a rule compares, however their periods are written: no rule is told twice."""
+    return tuple(
+        frozenset((f"{figure.programme.code}/{figure.indicator.code}{figure.reference.kinds}", figure.value) for figure in side)
+        for side in (check.left_figures, check.right_figures)
+    )
 
 
 def _side(book: Book, programme: Programme, formula: str) -> tuple[Fraction | None, tuple[Figure, ...]]:
@@ -77,6 +87,8 @@ def _check(book: Book, programme: Programme, identity: Identity, automatic: bool
     right, right_figures = _side(book, programme, identity.right)
     if left is None or right is None:
         verdict = Verdict.UNKNOWN
+    elif identity.relation == "<=":
+        verdict = Verdict.HOLDS if left <= right else Verdict.BROKEN
     elif len(right_figures) == 1 and identity.right.strip().startswith("{") and identity.right.strip().endswith("}"):
         verdict = Verdict.HOLDS if _as_shown(left, right_figures[0]) else Verdict.BROKEN
     else:

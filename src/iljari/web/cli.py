@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 RECORD = Path("data/record-2018")
 REPORT_DAY = date(2018, 11, 15)
@@ -32,10 +33,11 @@ def _day(text: str) -> date:
 
 
 def _moment(text: str) -> datetime:
-    from zoneinfo import ZoneInfo
-
     if "T" in text:
-        found = datetime.fromisoformat(text)
+        try:
+            found = datetime.fromisoformat(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"'{text}'은(는) 때가 아닙니다. 2018-11-15T18:00처럼 적으십시오.") from None
         return found if found.tzinfo else found.replace(tzinfo=ZoneInfo("Asia/Seoul"))
     return datetime.combine(_day(text), time(23, 59, 59, 999999), ZoneInfo("Asia/Seoul"))
 

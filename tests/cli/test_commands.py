@@ -1,0 +1,115 @@
+"""The command line as a person uses it: what it says and what it leaves behind."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from iljari.desks.returns import operations as returns
+from iljari.desks.returns.models import Line
+from iljari.journal import read
+from iljari.web.cli import main
+from tests.conftest import RECORD
+
+
+def test_the_report_is_written_in_five_files(loaded: date, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--to", str(tmp_path)]) == 0
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {f"council-2018-11.{ending}" for ending in ("json", "html", "pdf", "hwpx", "xlsx")}
+    told = capsys.readouterr()
+    assert "보고를 썼습니다" in told.out
+    assert "주의" not in told.out
+    assert "보고 쓰기" in told.err  # the progress bar
+
+
+def test_the_report_as_known_on_an_earlier_day_knows_less(loaded: date, tmp_path: Path) -> None:
+    main(["report", "--to", str(tmp_path / "now")])
+    main(["report", "--to", str(tmp_path / "then"), "--known-at", "2018-10-20"])
+    now, then = (
+        json.loads((tmp_path / name / "council-2018-11.json").read_text())["figures"] for name in ("now", "then")
+    )
+    missing = [row for row in then if row["value"] is None]
+    assert [row for row in now if row["value"] is None] == []
+    assert any(row["indicator"] == "appropriation" for row in missing)
+    assert {row["key"] for row in now} == {row["key"] for row in then}
+
+
+def test_figures_are_listed_as_in_the_report(loaded: date, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["report"] == "council-2018-11"
+    assert told["as_of"] == "2018-11-15"
+    assert set(told["figures"][0]) == {
+        "key", "programme", "indicator", "label_ko", "label_en", "value", "exact", "unit", "period", "basis_on",
+        "dimensions", "origin", "entries", "definition_version",
+    }  # fmt: skip
+
+
+def test_nothing_is_typed(loaded: date, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--typed"]) == 0
+    assert "손으로 친 숫자 0개" in capsys.readouterr().out
+
+
+def test_two_states_of_knowledge_are_compared_with_reasons(loaded: date, capsys: pytest.CaptureFixture[str]) -> None:
+    last = read.known_moment(read.last_seq())
+    assert last is not None
+    at = last + timedelta(hours=1)
+    line = Line.objects.get(of__programme="jobs.public_works", indicator="participants", value="504")
+    returns.correct(line=line, value="505", reason="typo", by="jobs:officer", at=at, key="cli:compare")
+    seoul = ZoneInfo("Asia/Seoul")
+    told = [moment.astimezone(seoul).strftime("%Y-%m-%dT%H:%M:%S") for moment in (last, at)]
+    assert main(["report", "--compare", *told]) == 0
+    out = capsys.readouterr().out
+    assert "jobs.public_works/participants;delivered_by=city;half=h1: 504 → 505 people (correction:typo)" in out
+
+
+def test_the_contradictions_of_the_document_are_found_from_declarations(
+    loaded: date, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["identities", "--json"]) == 0
+    checks = json.loads(capsys.readouterr().out)
+    assert len(checks) >= 300
+    broken = [{check["left_value"], check["right_value"]} for check in checks if check["verdict"] == "broken"]
+    for pair in (
+        {"69.98", "64.5"},  # youth jobs: 49,501 of 70,736
+        {"11,000", "8,500"},  # public works, target
+        {"10,109", "10,999"},  # public works, participants
+        {"5,405", "4,655"},  # New Deal, target
+        {"9,211", "9,220"},  # living wage
+        {"64,676", "96,747"},  # job offers
+        {"55", "56"},  # audit items
+    ):
+        assert pair in broken, pair
+
+
+def test_the_chain_is_verified(loaded: date, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify"]) == 0
+    assert "온전합니다" in capsys.readouterr().out
+
+
+def test_a_wrong_row_is_told_with_its_place_and_nothing_is_stored(
+    db: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "record-2018"
+    folder.mkdir()
+    for path in RECORD.glob("*.csv"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    path = folder / "happened-jobs-2.csv"
+    rows = path.read_text().splitlines()
+    rows[1] = rows[1].replace("504", "오백사")
+    path.write_text("\n".join(rows) + "\n")
+    before = read.last_seq()
+    assert main(["load", str(folder)]) == 1
+    out = capsys.readouterr().out
+    assert "happened-jobs-2.csv 2행 value: '오백사'은(는) 숫자가 아닙니다." in out
+    assert "아무것도 저장하지 않았습니다." in out
+    assert read.last_seq() == before
+
+
+@pytest.mark.parametrize("words", [["report", "--as-of", "15.11.2018"], ["report", "--known-at", "gestern"]])
+def test_a_day_that_is_none_is_refused_with_a_sentence(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(words)
+    assert "날짜가 아닙니다. 2018-11-15처럼 적으십시오." in capsys.readouterr().err
