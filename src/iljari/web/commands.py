@@ -8,16 +8,15 @@ import sys
 from django.core.management import call_command
 from tqdm import tqdm
 
-from iljari.catalogue.organisation import BY_CODE
-from iljari.desks.council import operations as council
-from iljari.desks.council.models import AuditItem
 from iljari.figures import consistency
 from iljari.figures.evaluate import Book
 from iljari.journal import chain, read
 from iljari.journal.slip import Refused
 from iljari.reports.council import publish
-from iljari.reports.council.assemble import AuditLine, assemble
+from iljari.reports.council.assemble import assemble
 from iljari.reports.document import typed_numbers
+from iljari.web.accounts import make_demo_accounts
+from iljari.web.knowledge import audit_lines
 from iljari.web.loading import load as loading
 from iljari.web.loading import package as packages
 from iljari.web.saying import say, say_json
@@ -28,6 +27,7 @@ def load(asked: argparse.Namespace) -> int:
     call_command("migrate", verbosity=0, skip_checks=True)
     try:
         say(loading.load(asked.folder))
+        say(f"시연용 사람 {make_demo_accounts():,}명이 준비되었습니다.")
     except (packages.Unusable, Refused) as error:
         say(error)
         say("아무것도 저장하지 않았습니다.")
@@ -109,16 +109,6 @@ def _told(check: consistency.Check) -> dict[str, object]:
     }
 
 
-def audit_lines() -> list[AuditLine]:
-    """The council desk's items as the report lists them, with their state in the journal."""
-    kinds, states = dict(AuditItem.Kind.choices), dict(AuditItem.State.choices)
-    return [
-        AuditLine(str(kinds[item.kind]), BY_CODE[item.division].ko, item.text,
-                  str(states.get(council.state_of(item), "미답변")), item.actions)
-        for item in AuditItem.objects.order_by("kind", "id")
-    ]  # fmt: skip
-
-
 def report(asked: argparse.Namespace) -> int:
     """Write the report, list its typed numbers, or compare two states of knowledge."""
     if asked.compare:
@@ -127,7 +117,7 @@ def report(asked: argparse.Namespace) -> int:
     if book.seq == 0:
         say("그때까지 기록이 없어 보고를 쓸 수 없습니다. 먼저 'iljari load'를 실행하거나 다른 날을 고르십시오.")
         return 1
-    assembled = assemble(book, audit=audit_lines())
+    assembled = assemble(book, audit=audit_lines(book.seq))
     if asked.typed:
         typed = list(typed_numbers(assembled.document.blocks))
         for number in typed:
@@ -140,8 +130,10 @@ def report(asked: argparse.Namespace) -> int:
             bar.update()
 
         made = publish.write(assembled, book, asked.to, step=done)
-    for fault in assembled.faults:
+    for fault in assembled.faults[:5]:
         say(f"주의: {fault}")
+    if len(assembled.faults) > 5:
+        say(f"주의: 그때까지 보고되지 않은 자리가 모두 {len(assembled.faults):,}곳입니다.")
     say(f"수치 {len(assembled.figures):,}개의 보고를 썼습니다: " + ", ".join(str(path) for path in made))
     return 0
 
