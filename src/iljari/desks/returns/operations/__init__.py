@@ -8,8 +8,21 @@ results · officers: assign, mentor, request travel, order it, report on it.
 from iljari.desks.returns.operations.analysing import analyse
 from iljari.desks.returns.operations.correcting import REASONS, correct, supplement, withdraw
 from iljari.desks.returns.operations.deciding import classify, decide, note_statement, retract
-from iljari.desks.returns.operations.delivering import end_key, issue_key, name_deliverer, owe, remind, stop_owing
-from iljari.desks.returns.operations.officers import assign, mentor, order_travel, report_travel, request_travel
+from iljari.desks.returns.operations.delivering import (
+    end_key,
+    issue_key,
+    name_deliverer,
+    owe,
+    remind,
+    stop_owing,
+)
+from iljari.desks.returns.operations.officers import (
+    assign,
+    mentor,
+    order_travel,
+    report_travel,
+    request_travel,
+)
 from iljari.desks.returns.operations.reporting import Number, Wrong, draft, send_back, sign, submit
 
 __all__ = [

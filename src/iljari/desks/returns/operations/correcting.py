@@ -21,7 +21,9 @@ REASONS = {
 
 
 @transaction.atomic
-def correct(*, line: Line, value: str, reason: str, by: str, at: datetime, key: str, remark: str = "") -> Receipt:
+def correct(
+    *, line: Line, value: str, reason: str, by: str, at: datetime, key: str, remark: str = ""
+) -> Receipt:
     """정정: change one number of a signed return; the old entry is reversed, a new one posted, both for the same day."""
     entry = _signed_entry(line, reason)
     number = Number(**{**number_of(line).__dict__, "value": value})

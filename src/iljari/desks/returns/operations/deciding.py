@@ -55,7 +55,9 @@ def retract(*, entry: int, reason: str, by: str, at: datetime, key: str) -> Rece
 
 
 @transaction.atomic
-def classify(*, programme: str, job_type: str, group: str, on: date, by: str, at: datetime, key: str) -> Receipt:
+def classify(
+    *, programme: str, job_type: str, group: str, on: date, by: str, at: datetime, key: str
+) -> Receipt:
     """사업 분류: say whether a programme makes direct or indirect jobs, and for which group, from a day on."""
     known = programme_of(CLASSIFICATION)
     if programme not in all_programmes():
@@ -65,7 +67,10 @@ def classify(*, programme: str, job_type: str, group: str, on: date, by: str, at
     if not known.knows("group", group):
         raise Refused([_("어느 대상을 위한 사업인지 고르십시오.")])
     act = ProgrammeClassified(
-        programme=CLASSIFICATION, effective_on=on, object=programme, kinds={"job_type": job_type, "group": group}
+        programme=CLASSIFICATION,
+        effective_on=on,
+        object=programme,
+        kinds={"job_type": job_type, "group": group},
     )
     before = [
         line

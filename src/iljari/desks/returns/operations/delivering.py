@@ -97,7 +97,9 @@ def remind(
 
 
 @transaction.atomic
-def issue_key(*, label: str, by: str, at: datetime, operator: str = "", district: str = "") -> tuple[Key, str]:
+def issue_key(
+    *, label: str, by: str, at: datetime, operator: str = "", district: str = ""
+) -> tuple[Key, str]:
     """접속 열쇠 발급: give a deliverer's system a key; the secret is told once and not kept."""
     if not label.strip():
         raise Refused([_("어느 시스템에 쓰는 열쇠인지 적으십시오.")])

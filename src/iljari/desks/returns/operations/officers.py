@@ -5,7 +5,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from iljari.acts.decided import MentorAssigned, OfficerAssigned, TravelOrdered, TravelReported, TravelRequested
+from iljari.acts.decided import (
+    MentorAssigned,
+    OfficerAssigned,
+    TravelOrdered,
+    TravelReported,
+    TravelRequested,
+)
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.register import programme as programme_of
 from iljari.desks.returns.models import Officer, Travel
@@ -17,7 +23,16 @@ PROGRAMME = "bureau.staffing"
 
 @transaction.atomic
 def assign(
-    *, officer: Officer, division: str, service: str, grade: str, post: str, on: date, by: str, at: datetime, key: str
+    *,
+    officer: Officer,
+    division: str,
+    service: str,
+    grade: str,
+    post: str,
+    on: date,
+    by: str,
+    at: datetime,
+    key: str,
 ) -> Receipt:
     """전보·배치: assign an officer to a division, service and grade from a day on."""
     known = programme_of(PROGRAMME)

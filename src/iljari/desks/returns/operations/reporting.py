@@ -67,7 +67,9 @@ def draft(
         raise Refused([_("이미 제출했거나 확정된 보고입니다. 고치려면 반려를 받거나 정정하십시오.")])
     if paper.since_on != since_on and not made:
         if paper.lines.exists():
-            raise Refused([_("같은 달에 끝나는 다른 기간의 보고가 이미 있습니다. 그 보고를 이어서 작성하십시오.")])
+            raise Refused(
+                [_("같은 달에 끝나는 다른 기간의 보고가 이미 있습니다. 그 보고를 이어서 작성하십시오.")]
+            )
         paper.since_on = since_on
         paper.save()
     if not source:
@@ -197,7 +199,9 @@ def _unsound(act: Act, number: Number) -> list[str]:
         found.append(_("'%(value)s': 0보다 작은 수는 보고할 수 없습니다. 전에 많게 보고했다면 그 보고를 정정하십시오.") % {"value": number.value})  # fmt: skip
     whole = act.amount_won is None and unit(act.unit).measure not in DIVISIBLE
     if whole and (amount * unit(act.unit).factor).denominator != 1:
-        found.append(_("'%(value)s': 정수여야 합니다. 소수점 아래를 없애고 적으십시오.") % {"value": number.value})
+        found.append(
+            _("'%(value)s': 정수여야 합니다. 소수점 아래를 없애고 적으십시오.") % {"value": number.value}
+        )
     return found
 
 

@@ -1,0 +1,103 @@
+"""Signing off, sending back, reminding."""
+
+from datetime import date, datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from iljari.desks.returns import operations, queries
+from iljari.desks.returns.models import Return
+from iljari.desks.returns.screens import rights
+from iljari.journal.slip import Refused
+
+
+@require_POST
+def sign(request: HttpRequest, id: str) -> HttpResponse:
+    """Sign a return off."""
+    paper = get_object_or_404(Return, pk=id)
+    rights.may_sign(request, paper)
+    try:
+        seen_at = datetime.fromisoformat(request.POST.get("seen_at", ""))
+    except ValueError:
+        seen_at = None
+    try:
+        operations.sign(paper=paper, by=rights.by(request), at=request.moment, seen_at=seen_at)  # type: ignore[attr-defined]
+    except Refused as refused:
+        _tell(request, refused)
+    else:
+        messages.success(request, _("확정했습니다. 이 보고의 수가 수치에 들어갔고, 그 달은 마감되었습니다."))
+    return redirect("returns:return", paper.pk)
+
+
+@require_POST
+def send_back(request: HttpRequest, id: str) -> HttpResponse:
+    """Send a return back with a remark."""
+    paper = get_object_or_404(Return, pk=id)
+    rights.may_send_back(request, paper)
+    remark = request.POST.get("remark", "")[:1000]
+    try:
+        operations.send_back(paper=paper, by=rights.by(request), remark=remark, at=request.moment)  # type: ignore[attr-defined]
+    except Refused as refused:
+        _tell(request, refused)
+    else:
+        messages.success(request, _("반려했습니다. 보고한 곳에서 까닭을 보고 다시 제출할 수 있습니다."))
+    return redirect("returns:return", paper.pk)
+
+
+@require_POST
+def remind(request: HttpRequest) -> HttpResponse:
+    """Remind those whose overdue returns were ticked, or one of them."""
+    rights.requires(request, rights.OFFICER)
+    chosen = [_owed(request, key) for key in request.POST.getlist("owed")]
+    if not chosen:
+        messages.error(request, _("독촉할 보고를 고르십시오."))
+        return redirect("returns:board")
+    for one in chosen:
+        rights.requires_division(request, one.programme, rights.OFFICER)
+    reminded = 0
+    for one in chosen:
+        try:
+            operations.remind(
+                programme=one.programme, operator=one.operator, district=one.district, since_on=one.since_on,
+                until_on=one.until_on, by=rights.by(request), at=request.moment,  # type: ignore[attr-defined]
+            )  # fmt: skip
+        except Refused as refused:
+            _tell(request, refused)
+        else:
+            reminded += 1
+    if reminded:
+        messages.success(
+            request,
+            _("%(number)d곳을 독촉했습니다. 그곳의 보고 화면에 독촉이 보입니다.") % {"number": reminded},
+        )
+    return redirect("returns:board")
+
+
+def _owed(request: HttpRequest, key: str) -> queries.Owed:
+    """The overdue return that a ticked box names; 404 when it is not owed or not late."""
+    parts = key.split("|")
+    if len(parts) != 4:
+        raise Http404
+    programme, operator, district, until_on = parts
+    late = queries.overdue(
+        request.today, programmes=[programme], operator=operator, district=district  # type: ignore[attr-defined]
+    )  # fmt: skip
+    for one in late:
+        if one.until_on == _day(until_on):
+            return one
+    raise Http404
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Http404 from None
+
+
+def _tell(request: HttpRequest, refused: Refused) -> None:
+    for sentence in refused.sentences:
+        messages.error(request, sentence)
