@@ -1,0 +1,67 @@
+"""What every page shows around its content: the menu, today, the language, who is signed in."""
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from iljari.web import demo, today
+from iljari.web.may import NOBODY
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room of the main menu; `needs` is the module that brings its addresses."""
+
+    address: str
+    name: Any
+    needs: str = ""
+    also: tuple[str, ...] = ()
+
+
+_ROOMS = (
+    Room("/", gettext_lazy("정책관")),
+    Room("/programmes/", gettext_lazy("사업")),
+    Room("/report/", gettext_lazy("보고서")),
+    Room("/returns/", gettext_lazy("실적 보고"), "iljari.desks.returns.urls"),
+    Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),
+    Room("/audit/", gettext_lazy("감사 처리")),
+    Room("/sources/", gettext_lazy("수치·출처"), also=("/figures/", "/identities/")),
+)
+
+
+def rooms() -> list[Room]:
+    """The rooms that are there."""
+    return [room for room in _ROOMS if not room.needs or find_spec(room.needs)]
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The frame of a page."""
+    path = request.path
+    menu = [
+        {
+            "address": room.address,
+            "name": room.name,
+            "here": path == "/" if room.address == "/" else path.startswith((room.address, *room.also)),
+        }
+        for room in rooms()
+    ]
+    language = get_language() or "ko"
+    return {
+        "page": {
+            "menu": menu,
+            "today": today.of(request),
+            "moved": today.of(request) != today.by_default(),
+            "earliest": today.EARLIEST,
+            "latest": today.LATEST,
+            "demo": demo.is_demo(),
+            "language": language,
+            "other_language": ("en", "English") if language == "ko" else ("ko", "한국어"),
+            "office": getattr(request, "office", NOBODY),
+            "home": _("처음"),
+        }
+    }

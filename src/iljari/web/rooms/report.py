@@ -1,0 +1,103 @@
+"""The council report: read online, taken as a file, and compared between two states of knowledge."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from iljari.indicators.reference import from_key
+from iljari.reports import html, hwpx, pdf, xlsx
+from iljari.reports.council import publish
+from iljari.web import knowledge, today, words
+
+_Writer = Callable[[knowledge.Known], bytes]
+
+
+def _html(known: knowledge.Known) -> bytes:
+    return html.page_html(known.report().document).encode()
+
+
+def _json(known: knowledge.Known) -> bytes:
+    told = publish.figure_list(known.report(), known.book)
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+FILES: dict[str, tuple[str, str, _Writer]] = {
+    "html": ("HTML", "text/html; charset=utf-8", _html),
+    "pdf": ("PDF", "application/pdf", lambda known: pdf.write(known.report().document)),
+    "hwpx": ("HWPX", "application/hwp+zip", lambda known: hwpx.write(known.report().document)),
+    "xlsx": (
+        "XLSX",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        lambda known: xlsx.write(known.report().document),
+    ),
+    "json": ("JSON", "application/json; charset=utf-8", _json),
+}
+
+
+def _known(request: HttpRequest) -> tuple[knowledge.Known, date, date]:
+    """What the report is written from: as of a day, as known on a day; today without them."""
+    days = []
+    for name in ("as_of", "known_at"):
+        try:
+            days.append(date.fromisoformat(request.GET.get(name) or today.of(request).isoformat()))
+        except ValueError:
+            messages.warning(request, _("날짜를 읽을 수 없어 오늘로 보였습니다. 2018-09-30처럼 적어 주십시오."))
+            days.append(today.of(request))
+    return knowledge.known(days[0], days[1]), days[0], days[1]
+
+
+def report(request: HttpRequest) -> HttpResponse:
+    """The report as a page, each figure a link."""
+    known, as_of, known_on = _known(request)
+    if known.book.seq == 0:
+        return render(request, "iljari/report_empty.html", {"known_on": known_on})
+    made = known.report()
+    told = {
+        "book": known.book, "as_of": as_of, "known_on": known_on,
+        "body": mark_safe(known.kept("body", lambda: html.body_html(made.document))),
+        "contents": [heading for heading in made.document.headings if heading.level <= 3],
+        "title": made.document.title, "figures": len(made.figures),
+        "files": [(kind, name) for kind, (name, _, _) in FILES.items()],
+    }  # fmt: skip
+    return render(request, "iljari/report.html", told)
+
+
+def file(request: HttpRequest, kind: str) -> HttpResponse:
+    """The report as a file, with the same figures as the page that offers it."""
+    if kind not in FILES:
+        raise Http404
+    known, as_of, _known_on = _known(request)
+    if known.book.seq == 0:
+        raise Http404(_("그때까지 기록이 없어 보고서를 쓸 수 없습니다."))
+    _name, content_type, write = FILES[kind]
+    response = HttpResponse(known.kept(f"file:{kind}", lambda: write(known)), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="council-{as_of:%Y-%m}.{kind}"'
+    return response
+
+
+def compare(request: HttpRequest) -> HttpResponse:
+    """What differs between the report as known on two days, and why."""
+    as_of = today.of(request)
+    first, second = (_known_day(request, name) for name in ("before", "after"))
+    told: dict[str, object] = {"as_of": as_of, "before": first, "after": second}
+    if first and second:
+        books = [knowledge.known(as_of, day).book for day in sorted((first, second))]
+        changes = publish.compare(*books)
+        told["changes"] = [(books[1].figure(from_key(change.key)), change, [words.reason(one) for one in change.reasons])
+                           for change in changes]  # fmt: skip
+    return render(request, "iljari/report_compare.html", told)
+
+
+def _known_day(request: HttpRequest, name: str) -> date | None:
+    text = request.GET.get(name, "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        messages.warning(request, _("날짜를 읽을 수 없습니다. 2018-09-30처럼 적어 주십시오."))
+        return None

@@ -1,0 +1,1 @@
+"""What templates of the web and of the desks can say."""

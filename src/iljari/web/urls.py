@@ -1,0 +1,35 @@
+"""The addresses of the web; desks bring their own."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path, re_path
+from django.views.i18n import set_language
+
+from iljari.web.rooms import audit, bureau, faults, figures, identities, programmes, report, session, sources
+
+handler404 = faults.not_found
+handler403 = faults.forbidden
+handler400 = faults.bad_request
+handler500 = faults.broken
+
+urlpatterns = [
+    path("", bureau.bureau, name="bureau"),
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/<str:code>/", programmes.programme, name="programme"),
+    re_path(r"^figures/(?P<key>[^?]+?)/?$", figures.figure, name="figure"),
+    path("sources/", sources.sources, name="sources"),
+    path("identities/", identities.identities, name="identities"),
+    path("report/", report.report, name="report"),
+    path("report/compare/", report.compare, name="report-compare"),
+    path("report/files/<str:kind>", report.file, name="report-file"),
+    path("audit/", audit.items, name="audit"),
+    path("audit/<str:item>/", audit.item, name="audit-item"),
+    path("sign-in/", session.sign_in, name="sign-in"),
+    path("sign-out/", session.sign_out, name="sign-out"),
+    path("today/", session.move_today, name="today"),
+    path("language/", set_language, name="language"),
+]
+
+for _desk in ("returns", "budget"):
+    if find_spec(f"iljari.desks.{_desk}.urls"):
+        urlpatterns.append(path(f"{_desk}/", include(f"iljari.desks.{_desk}.urls")))
