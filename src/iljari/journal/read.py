@@ -71,6 +71,7 @@ class Line:
     reverses: int | None
     reversed_by: int | None
     reversed_at: int | None
+    funding_source: str = ""
 
 
 def last_seq() -> int:
@@ -173,6 +174,7 @@ def _line(entry: Entry, known: int | None) -> Line:
         entry.source, posting.actor, posting.reason, posting.key, posting.recorded_at, posting.stored_at,
         entry.reverses_id, None if later else entry.taken_back,  # type: ignore[attr-defined]
         None if later else entry.taken_back_at,  # type: ignore[attr-defined]
+        entry.funding_source,
     )  # fmt: skip
 
 
