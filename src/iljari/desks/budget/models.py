@@ -4,7 +4,11 @@ from django.db import models
 
 
 class BudgetLine(models.Model):
-    """A budget line (예산사업): `code` is year and number ('2018:1'); `programme` leads, `others` share it."""
+    """A budget line (예산사업): `code` is year and number ('2018:1'); `programme` leads, `others` share it.
+
+    `funding` says who pays which share in percent ({'city': '70', 'national': '30'}); empty: not stated.
+    `account` is the line's code in the city's accounting system (e호조), where it differs from `number`.
+    """
 
     code = models.CharField(max_length=30, primary_key=True)
     year = models.PositiveSmallIntegerField()
@@ -18,6 +22,26 @@ class BudgetLine(models.Model):
     others = models.CharField(max_length=300, blank=True)
     funding = models.JSONField(default=dict)
     source = models.CharField(max_length=100, blank=True)
+    account = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["year", "position", "code"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}"
+
+    @property
+    def itemised(self) -> bool:
+        """Whether it is a line of its own, and not a division's total without its lines."""
+        return self.category != "unitemised"
+
+    @property
+    def programmes(self) -> tuple[str, ...]:
+        """The programme that leads, and those that share the line."""
+        return (
+            self.programme,
+            *(code for code in self.others.replace(";", ",").replace(" ", "").split(",") if code),
+        )
 
 
 class Explanation(models.Model):
@@ -28,14 +52,22 @@ class Explanation(models.Model):
     by = models.CharField(max_length=100)
     at = models.DateTimeField()
 
+    class Meta:
+        ordering = ["-at", "-pk"]
+
 
 class MirrorFile(models.Model):
     """A file of the city's accounting system (e호조) that was read: which month, how many rows, what came of it."""
 
     digest = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=15, default="expenditure")
     month_on = models.DateField()
     rows = models.PositiveIntegerField()
     posted = models.PositiveIntegerField()
+    flagged = models.PositiveIntegerField(default=0)
     by = models.CharField(max_length=100)
     at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-pk"]

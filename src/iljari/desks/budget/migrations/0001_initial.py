@@ -5,51 +5,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='BudgetLine',
+            name="BudgetLine",
             fields=[
-                ('code', models.CharField(max_length=30, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(max_length=20)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('name', models.CharField(max_length=120)),
-                ('name_en', models.CharField(blank=True, max_length=160)),
-                ('division', models.CharField(blank=True, max_length=10)),
-                ('category', models.CharField(default='policy', max_length=15)),
-                ('programme', models.CharField(max_length=60)),
-                ('others', models.CharField(blank=True, max_length=300)),
-                ('funding', models.JSONField(default=dict)),
-                ('source', models.CharField(blank=True, max_length=100)),
+                ("code", models.CharField(max_length=30, primary_key=True, serialize=False)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.CharField(max_length=20)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("name", models.CharField(max_length=120)),
+                ("name_en", models.CharField(blank=True, max_length=160)),
+                ("division", models.CharField(blank=True, max_length=10)),
+                ("category", models.CharField(default="policy", max_length=15)),
+                ("programme", models.CharField(max_length=60)),
+                ("others", models.CharField(blank=True, max_length=300)),
+                ("funding", models.JSONField(default=dict)),
+                ("source", models.CharField(blank=True, max_length=100)),
             ],
         ),
         migrations.CreateModel(
-            name='MirrorFile',
+            name="MirrorFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('month_on', models.DateField()),
-                ('rows', models.PositiveIntegerField()),
-                ('posted', models.PositiveIntegerField()),
-                ('by', models.CharField(max_length=100)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("month_on", models.DateField()),
+                ("rows", models.PositiveIntegerField()),
+                ("posted", models.PositiveIntegerField()),
+                ("by", models.CharField(max_length=100)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Explanation',
+            name="Explanation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('by', models.CharField(max_length=100)),
-                ('at', models.DateTimeField()),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='explanations', to='budget.budgetline')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("by", models.CharField(max_length=100)),
+                ("at", models.DateTimeField()),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="explanations",
+                        to="budget.budgetline",
+                    ),
+                ),
             ],
         ),
     ]

@@ -1,0 +1,1 @@
+"""What comes and goes: outside systems' files, mapped to the desks' operations."""
