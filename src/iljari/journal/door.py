@@ -2,23 +2,21 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from iljari.acts.base import Act, Mode
 from iljari.acts.register import act_named
-from iljari.catalogue.register import programme
-from iljari.journal import limits, locks
-from iljari.journal.models import Breach, Cell, Entry, LimitUse, Posting, Seal
-from iljari.journal.rules import refused_by_rules
+from iljari.journal import content, limits, locks, rules, store
+from iljari.journal.models import Breach, Entry
 from iljari.journal.slip import Receipt, Refused, Reversal
 from iljari.kernel.canonical import CHAIN_START, canonical, chained, digest
 from iljari.kernel.money import Books, FundingSource
 from iljari.kernel.units import QUANTITY_SCALE
-
 
 _subscribers: list[Any] = []
 
@@ -47,21 +45,22 @@ def post(
         raise Refused(["적을 내용이 없습니다. 적어도 한 건을 입력하십시오."])
     with transaction.atomic():
         originals = _originals(acts)
-        content = [_content(act, originals) for act in acts]
-        content_digest = digest({"actor": actor, "reason": reason, "acts": content})
-        known = _already(key, content_digest)
+        contents = [_content(act, originals) for act in acts]
+        same = content.content_digest(actor, reason, contents)
+        by_themselves = rules.refused_by_themselves(acts, originals, reason)
+        uses = [] if by_themselves else [_uses(act, originals) for act in acts]
+        locks.lock_keys([f"posting:{key}", *(use.key for group in uses for use in group)])
+        known = _already(key, same)
         if known is not None:
             return known
-        sentences = refused_by_rules(acts, originals, reason)
+        if by_themselves:
+            raise Refused(by_themselves)
+        flagged, beyond = _within_limits(acts, originals, uses)
+        locks.lock_chain()
+        sentences = rules.refused_by_record(acts, reason) or beyond
         if sentences:
             raise Refused(sentences)
-        uses = [_uses(act, originals) for act in acts]
-        locks.lock_keys([use.key for group in uses for use in group] + [f"posting:{key}"])
-        known = _already(key, content_digest)
-        if known is not None:
-            return known
-        flagged = _check_limits(acts, originals, uses)
-        receipt = _write(acts, originals, content, uses, flagged, actor, key, content_digest, reason, recorded_at)
+        receipt = _write(Slip(actor, key, reason, recorded_at, same), contents, uses, flagged)
         if not silent:
             for subscriber in _subscribers:
                 subscriber(acts, receipt)
@@ -78,24 +77,27 @@ def _originals(acts: Sequence[Act | Reversal]) -> dict[int, Entry]:
 
 
 def _already(key: str, content_digest: str) -> Receipt | None:
-    posting = Posting.objects.filter(key=key).first()
+    posting = store.known(key)
     if posting is None:
         return None
     if posting.content_digest != content_digest:
-        raise Refused([f"같은 번호({key})로 다른 내용이 이미 기록되어 있습니다. 새 번호로 입력하거나 정정하십시오."])
+        raise Refused(
+            [f"같은 번호({key})로 다른 내용이 이미 기록되어 있습니다. 새 번호로 입력하거나 정정하십시오."]
+        )
     return _receipt(posting)
 
 
 def written(key: str) -> Receipt | None:
     """The receipt of the posting with this caller's key; None when there is none yet."""
-    posting = Posting.objects.filter(key=key, seal__isnull=False).first()
+    posting = store.known(key)
     return _receipt(posting) if posting else None
 
 
-def _receipt(posting: Posting) -> Receipt:
-    seal = Seal.objects.get(posting=posting)
-    ids = tuple(posting.entries.order_by("position").values_list("pk", flat=True))
-    return Receipt(seal.seq, seal.hash, ids)
+def _receipt(posting: store.Known) -> Receipt:
+    entries = Entry.objects.filter(posting_id=posting.id)
+    ids = tuple(entries.order_by("position").values_list("pk", flat=True))
+    breaches = Breach.objects.filter(entry__in=entries).order_by("pk").values_list("sentence", flat=True)
+    return Receipt(posting.seq, posting.hash, ids, tuple(breaches))
 
 
 def act_of(entry: Entry) -> Act:
@@ -128,17 +130,14 @@ def _uses(act: Act | Reversal, originals: dict[int, Entry]) -> list[limits.Use]:
     return limits.uses_of(act)
 
 
-def _check_limits(
+def _within_limits(
     acts: Sequence[Act | Reversal], originals: dict[int, Entry], uses: list[list[limits.Use]]
-) -> dict[int, limits.Use]:
-    """Refuse what breaks a limit; give back, by position, what is flagged because another system is the authority."""
-    broken = limits.broken([use for group in uses for use in group])
-    if not broken:
-        return {}
-    keys = {use.key: use for use in broken}
+) -> tuple[dict[int, limits.Use], list[str]]:
+    """What breaks a limit: flagged, by position, where another system is the authority; else a sentence each."""
+    keys = {use.key: use for use in limits.broken([use for group in uses for use in group])}
     flagged: dict[int, limits.Use] = {}
     sentences = []
-    for position, (act, group) in enumerate(zip(acts, uses, strict=True)):
+    for position, (act, group) in enumerate(zip(acts, uses, strict=True) if keys else ()):
         hit = next((keys[use.key] for use in group if use.key in keys and use.change < 0), None)
         if hit is None:
             continue
@@ -146,128 +145,68 @@ def _check_limits(
         if mode == Mode.MIRRORED:
             flagged[position] = hit
         else:
-            left = limits.least_headroom(hit.key, hit.effective_on, hit.until, hit.ceiling, ())
-            sentences.append(f"{hit.sentence} (남은 양: {left:,}{hit.unit})" if hit.change < -1 else hit.sentence)
-    if sentences:
-        raise Refused(list(dict.fromkeys(sentences)))
-    return flagged
+            left = limits.least_headroom(hit.key, hit.effective_on, hit.until, hit.ceiling)
+            sentence = hit.sentence or _ANSWERED
+            sentences.append(f"{sentence} (남은 양: {left:,}{hit.unit})" if hit.change < -1 else sentence)
+    return flagged, list(dict.fromkeys(sentences))
 
 
-def entry_content(entry: Entry) -> dict[str, Any]:
-    """What is chained of a stored entry, read back from its row."""
-    content = _content(act_of(entry), {})
-    content["reverses"] = entry.reverses_id
-    return content
+# Said where a limit has no sentence of its own, because nothing but a reversal takes from it.
+_ANSWERED = "이 기록에 따라 이미 이루어진 일이 있어 되돌릴 수 없습니다. 그 기록을 먼저 되돌리십시오."
 
 
 def _content(act: Act | Reversal, originals: dict[int, Entry]) -> dict[str, Any]:
-    """All that is chained of one entry, as canonical types."""
-    if isinstance(act, Reversal):
-        original = originals[act.entry]
-        taken = _content(act_of(original), {})
-        taken["quantity_e4"] = -original.quantity_e4
-        taken["amount_won"] = None if original.amount_won is None else -original.amount_won
-        taken["reverses"] = original.pk
-        return taken
-    return {
-        "act": type(act).__name__,
-        "programme": act.programme,
-        "effective_on": act.effective_on.isoformat(),
-        "since_on": _iso(act.since_on),
-        "until_on": _iso(act.until_on),
-        "district": act.district,
-        "operator": act.operator,
-        "subject": act.subject,
-        "object": act.object,
-        "draws_on": act.draws_on,
-        "quantity_e4": int(act.quantity * QUANTITY_SCALE),
-        "unit": act.unit,
-        "amount_won": act.amount_won,
-        "funding_source": act.funding_source.value if act.funding_source else "",
-        "books": act.books.value if act.books else "",
-        "kinds": dict(act.kinds),
-        "mode": (act.mode or Mode.SINGLE).value,
-        "source": act.source,
-        "reverses": None,
-    }
+    if isinstance(act, Act):
+        return content.of_act(act)
+    original = originals[act.entry]
+    return content.of_reversal(original, json.loads(original.cell.kinds))
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _cells(kinds: Sequence[dict[str, str]]) -> list[int]:
+    """The cell of each entry; a combination that is new is added, in an order on which no two postings wait crosswise."""
+    texts = {digest(each): canonical(each) for each in kinds}
+    found = store.cells(list(texts))
+    new = sorted(set(texts) - set(found))
+    if new:
+        found |= {name: store.insert_cell(name, texts[name]) for name in new}
+    return [found[digest(each)] for each in kinds]
 
 
-def _cell(kinds: dict[str, str]) -> Cell:
-    text = canonical(kinds)
-    found = Cell.objects.filter(digest=digest(kinds)).first()
-    if found is None:
-        locks.lock_keys([f"cell:{text}"])
-        found = Cell.objects.filter(digest=digest(kinds)).first()
-    return found or Cell.objects.create(digest=digest(kinds), kinds=text)
+@dataclass(frozen=True)
+class Slip:
+    """Who hands in what, under which key, learnt when."""
+
+    actor: str
+    key: str
+    reason: str
+    recorded_at: datetime
+    content_digest: str
 
 
 def _write(
-    acts: Sequence[Act | Reversal],
-    originals: dict[int, Entry],
-    content: list[dict[str, Any]],
-    uses: list[list[limits.Use]],
-    flagged: dict[int, limits.Use],
-    actor: str,
-    key: str,
-    content_digest: str,
-    reason: str,
-    recorded_at: datetime,
+    slip: Slip, contents: list[dict[str, Any]], uses: list[list[limits.Use]], flagged: dict[int, limits.Use]
 ) -> Receipt:
-    cells = [_cell(fields["kinds"]) for fields in content]
-    locks.lock_chain()
-    last = Seal.objects.order_by("-seq").first()
-    learnt_at = max(recorded_at, last.recorded_at) if last else recorded_at
-    posting = Posting.objects.create(
-        key=key, content_digest=content_digest, actor=actor, reason=reason, recorded_at=learnt_at
+    """Insert and seal. The chain is locked."""
+    last = store.head()
+    learnt_at = max(slip.recorded_at, last.recorded_at) if last else slip.recorded_at
+    cells = _cells([each["kinds"] for each in contents])
+    posting, stored_at = store.insert_posting(
+        slip.key, slip.content_digest, slip.actor, slip.reason, learnt_at
     )
-    entries = []
-    for position, fields in enumerate(content):
-        row = {name: value for name, value in fields.items() if name not in ("kinds", "draws_on", "reverses")}
-        for name in ("effective_on", "since_on", "until_on"):
-            row[name] = date.fromisoformat(row[name]) if row[name] else None
-        entries.append(
-            Entry(posting=posting, position=position, cell=cells[position], draws_on_id=fields["draws_on"],
-                  reverses_id=fields["reverses"], **row)  # fmt: skip
-        )
-    _insert(entries)
-    LimitUse.objects.bulk_create(
-        LimitUse(key=use.key, entry=entry, effective_on=use.effective_on, change=use.change)
+    entries = store.insert_entries(posting, cells, contents)
+    taken = [
+        (entry, use.key, use.effective_on, use.change)
         for entry, group in zip(entries, uses, strict=True)
         for use in group
-    )
-    Breach.objects.bulk_create(
-        Breach(entry=entries[position], key=use.key, sentence=use.sentence) for position, use in flagged.items()
-    )
-    previous = last.hash if last else CHAIN_START
-    seq = last.seq + 1 if last else 1
-    sealed = Seal(
-        seq=seq, posting=posting, previous=previous, recorded_at=learnt_at,
-        hash=chained(previous, seal_digest(posting, seq, content_digest)),
+    ]
+    broke = [(entries[position], use.key, use.sentence) for position, use in sorted(flagged.items())]
+    store.insert_uses(taken)
+    store.insert_breaches(broke)
+    seq, previous = (last.seq + 1, last.hash) if last else (1, CHAIN_START)
+    sealed = content.seal_digest(
+        seq=seq, posting=posting, key=slip.key, recorded_at=learnt_at, stored_at=stored_at,
+        content=slip.content_digest, entries=entries, uses=taken, breaches=broke,
     )  # fmt: skip
-    sealed.save(force_insert=True)
-    return Receipt(
-        seq, sealed.hash, tuple(entry.pk for entry in entries), tuple(use.sentence for use in flagged.values())
-    )
-
-
-def _insert(entries: list[Entry]) -> None:
-    """Insert in one statement where the database gives the ids back, which both supported ones do."""
-    Entry.objects.bulk_create(entries)
-    if any(entry.pk is None for entry in entries):
-        raise RuntimeError(f"{connection.vendor} did not return the new ids")
-
-
-def seal_digest(posting: Posting, seq: int, content_digest: str) -> str:
-    """What a seal's hash covers: the posting's place, key and clock, and the digest of its content."""
-    return digest(
-        {
-            "seq": seq,
-            "key": posting.key,
-            "recorded_at": posting.recorded_at.astimezone(UTC).isoformat(timespec="microseconds"),
-            "content": content_digest,
-        }
-    )
+    hash = chained(previous, sealed)
+    store.insert_seal(seq, posting, previous, hash, learnt_at)
+    return Receipt(seq, hash, tuple(entries), tuple(sentence for *_, sentence in broke))

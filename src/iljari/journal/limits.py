@@ -1,13 +1,11 @@
 """Limits at the door: what is left under a key, on every day from an act on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Sum
-
 from iljari.acts.base import Act, Cap, Once
-from iljari.journal.models import LimitUse
+from iljari.journal import store
 
 _BEGINNING = date(1900, 1, 1)
 
@@ -32,53 +30,66 @@ def uses_of(act: Act, sign: int = 1) -> list[Use]:
         if isinstance(limit, Once):
             found.append(Use(f"once:{limit.key}", _BEGINNING, -sign, 1, date.max, limit.sentence))
         elif isinstance(limit, Cap):
+            change = sign * limit.change
             found.append(
                 Use(
-                    limit.key, act.effective_on, sign * limit.change, limit.ceiling, limit.until, limit.sentence,
+                    limit.key,
+                    act.effective_on,
+                    change,
+                    limit.ceiling,
+                    limit.until,
+                    limit.sentence,
                     limit.unit,
-                )  # fmt: skip
+                )
             )
     return found
 
 
 def headroom(key: str, on: date, ceiling: int = 0) -> int:
     """What is left under `key` on a day (won, places, times)."""
-    taken = LimitUse.objects.filter(key=key, effective_on__lte=on).aggregate(total=Sum("change"))["total"]
-    return ceiling + int(taken or 0)
+    return ceiling + sum(change for day, change in store.profiles([key])[key].items() if day <= on)
 
 
-def least_headroom(key: str, since: date, until: date, ceiling: int, added: Iterable[Use]) -> int:
-    """The least that is left on any day from `since` to `until`, once the uses `added` are in."""
-    by_day: dict[date, int] = {}
-    rows = LimitUse.objects.filter(key=key).values_list("effective_on").annotate(total=Sum("change"))
-    for day, change in rows.order_by("effective_on"):
-        by_day[day] = by_day.get(day, 0) + int(change)
+def least_headroom(key: str, since: date, until: date, ceiling: int = 0) -> int:
+    """The least that is left under `key` on any day from `since` to `until`."""
+    return min(left for left, _ in _days(store.profiles([key])[key], (), since, until, ceiling))
+
+
+def _days(
+    profile: Mapping[date, int], added: Iterable[Use], since: date, until: date, ceiling: int
+) -> Iterator[tuple[int, int]]:
+    """For each day from `since` to `until` on which something changes: what is left, and how much of it `added` makes."""
+    made: dict[date, int] = {}
     for use in added:
-        by_day[use.effective_on] = by_day.get(use.effective_on, 0) + use.change
-    left, least = ceiling, None
-    for day in sorted(by_day):
+        made[use.effective_on] = made.get(use.effective_on, 0) + use.change
+    left, mine = ceiling, 0
+    for day in sorted({since, *profile, *made}):
         if day > until:
             break
-        if least is None and day > since:
-            least = left
-        left += by_day[day]
+        left += profile.get(day, 0) + made.get(day, 0)
+        mine += made.get(day, 0)
         if day >= since:
-            least = left if least is None else min(least, left)
-    return left if least is None else least
+            yield left, mine
 
 
 def broken(uses: list[Use]) -> list[Use]:
-    """Those uses under which too little would be left, if all were written. The keys must be locked."""
+    """Those uses under which too little would be left, if all were written. The keys must be locked.
+
+    Where too little is left already (another system's entries are flagged, not refused), what makes it no worse passes.
+    """
     by_key: dict[str, list[Use]] = {}
     for use in uses:
         by_key.setdefault(use.key, []).append(use)
+    takers = {key: [use for use in group if use.change < 0] for key, group in sorted(by_key.items())}
+    profiles = store.profiles([key for key, taking in takers.items() if taking])
     found = []
-    for key, group in sorted(by_key.items()):
-        takers = [use for use in group if use.change < 0]
-        if not takers:
-            continue
-        since = min(use.effective_on for use in takers)
-        until = max(use.until for use in group)
-        if least_headroom(key, since, until, group[0].ceiling, group) < 0:
-            found.append(next((use for use in takers if use.sentence), takers[0]))
+    for key, profile in profiles.items():
+        group, taking = by_key[key], takers[key]
+        days = [use.effective_on for use in taking]
+        # A day after the limit's last day counts too: what happens then must also find something left.
+        until = max(*(use.until for use in group), *days)
+        if any(
+            left < 0 and mine < 0 for left, mine in _days(profile, group, min(days), until, group[0].ceiling)
+        ):
+            found.append(next((use for use in taking if use.sentence), taking[0]))
     return found

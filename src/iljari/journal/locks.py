@@ -5,11 +5,16 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-_CHAIN = 0x11_7A_71  # any fixed number: the chain's own lock
+# Advisory locks are told from other users' by their first number. A key falls on one of so many second numbers: two keys
+# that fall together only wait for each other, and a load of many thousand postings in one transaction does not run
+# out of the server's lock table.
+_LIMITS = 0x11_7A_71
+_CHAIN = 0x11_7A_72
+_NUMBERS = 2048
 
 
 def _number(key: str) -> int:
-    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") % _NUMBERS
 
 
 def lock_keys(keys: Iterable[str]) -> None:
@@ -18,13 +23,15 @@ def lock_keys(keys: Iterable[str]) -> None:
     On SQLite the transaction has begun IMMEDIATE: it is the only writer already.
     """
     if connection.vendor == "postgresql":
+        numbers = sorted({_number(key) for key in keys})
         with connection.cursor() as cursor:
-            for number in sorted({_number(key) for key in keys}):
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock(%s, n) FROM unnest(%s::int[]) AS n", [_LIMITS, numbers]
+            )
 
 
 def lock_chain() -> None:
     """Hold the end of the chain until the transaction ends; always the last lock that is taken."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHAIN])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [_CHAIN])

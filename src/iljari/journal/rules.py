@@ -1,50 +1,133 @@
 """What the door refuses besides limits: acts a programme does not do, closed months, wrong recording modes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from iljari.acts.base import Act, Mode
 from iljari.acts.dimensions import NAMES
+from iljari.acts.register import ACTS
 from iljari.catalogue.register import all_programmes
 from iljari.journal.models import Entry
 from iljari.journal.slip import Reversal
+from iljari.kernel.units import QUANTITY_SCALE
+
+# Sums of 64-bit numbers must never overflow in a database: an entry cannot be mended.
+_MOST = 10**15
+_TEXTS = ("district", "operator", "subject", "object", "unit", "source")
+_LENGTHS = {name: int(getattr(Entry._meta.get_field(name), "max_length", 0)) for name in _TEXTS}
 
 
-def refused_by_rules(acts: Sequence[Act | Reversal], originals: dict[int, Entry], reason: str) -> list[str]:
-    """Sentences for everything that is wrong with these acts; empty when the door may open."""
+def refused_by_themselves(
+    acts: Sequence[Act | Reversal], originals: Mapping[int, Entry], reason: str
+) -> list[str]:
+    """Sentences for what is wrong with these acts whatever else the journal holds; empty when nothing is."""
     sentences: list[str] = []
-    closing = {(act.programme, act.operator, act.district) for act in acts
-               if isinstance(act, Act) and type(act).__name__ == "ReturnSigned"}  # fmt: skip
     taken_back: set[int] = set()
     for act in acts:
         if isinstance(act, Act):
-            sentences += _of_act(act, reason, closing)
+            sentences += _of_act(act)
             continue
-        original = originals[act.entry]
-        if act.entry in taken_back or Entry.objects.filter(reverses_id=act.entry).exists():
-            sentences.append(f"기록 {act.entry}번은 이미 되돌렸습니다. 되돌림은 한 번만 할 수 있습니다.")
-        if original.reverses_id:
-            sentences.append(f"기록 {act.entry}번은 되돌린 기록이어서 다시 되돌릴 수 없습니다. 새로 입력하십시오.")
+        if act.entry in taken_back:
+            sentences.append(_TWICE.format(act.entry))
+        if originals[act.entry].reverses_id:
+            sentences.append(
+                f"기록 {act.entry}번은 되돌린 기록이어서 다시 되돌릴 수 없습니다. 새로 입력하십시오."
+            )
         if not reason:
             sentences.append("되돌리려면 정정 사유를 골라야 합니다.")
         taken_back.add(act.entry)
     return list(dict.fromkeys(sentences))
 
 
-def _of_act(act: Act, reason: str, closing: set[tuple[str, str, str]]) -> list[str]:
+_TWICE = "기록 {}번은 이미 되돌렸습니다. 되돌림은 한 번만 할 수 있습니다."
+
+
+def refused_by_record(acts: Sequence[Act | Reversal], reason: str) -> list[str]:
+    """Sentences for what does not fit to what is written already. The chain must be locked: nothing may come between."""
+    reversals = [act.entry for act in acts if isinstance(act, Reversal)]
+    happened = [act for act in acts if isinstance(act, Act)]
+    sentences = [_TWICE.format(number) for number in _reversed(reversals)]
+    answered = {act.draws_on for act in happened if act.draws_on is not None}
+    sentences += [
+        f"근거로 든 기록 {number}번이 없습니다. 번호를 확인하십시오." for number in _missing(answered)
+    ]
+    closing = {
+        (act.programme, act.operator, act.district)
+        for act in happened
+        if type(act).__name__ == "ReturnSigned"
+    }
+    modes = _set_modes({act.programme for act in happened})
+    closed: dict[tuple[str, str, str, date], list[str]] = {}
+    for act in happened:
+        if act.mode is Mode.RETURN and not reason.startswith("correction"):
+            where = (act.programme, act.operator, act.district, act.effective_on)
+            if where not in closed:
+                closed[where] = _closed(act, closing)
+            sentences += closed[where]
+        sentences += _wrong_mode(act, modes)
+    return list(dict.fromkeys(sentences))
+
+
+def _reversed(numbers: Sequence[int]) -> list[int]:
+    if not numbers:
+        return []
+    return list(
+        Entry.objects.filter(reverses_id__in=numbers)
+        .order_by("reverses_id")
+        .values_list("reverses_id", flat=True)
+    )
+
+
+def _missing(numbers: set[int]) -> list[int]:
+    if not numbers:
+        return []
+    return sorted(numbers - set(Entry.objects.filter(pk__in=numbers).values_list("pk", flat=True)))
+
+
+@cache
+def _acts_of(programme: str) -> frozenset[str]:
+    return all_programmes()[programme].acts()
+
+
+def _of_act(act: Act) -> list[str]:
     programme = all_programmes().get(act.programme)
     if programme is None:
         return [f"'{act.programme}'라는 사업이 없습니다. 사업 코드를 확인하십시오."]
     name = type(act).__name__
     found = list(act.faults())
-    if name not in programme.acts():
+    if name not in _acts_of(act.programme):
         found.append(f"'{programme.name}' 사업에는 '{act.ko}'이(가) 없습니다. 사업이나 항목을 확인하십시오.")
     for dimension, value in act.kinds.items():
         if dimension in NAMES and not programme.knows(dimension, value):
-            found.append(f"'{programme.name}' 사업의 '{NAMES[dimension][0]}' 구분에는 '{value}' 값이 없습니다.")
-    if act.mode is Mode.RETURN and not reason.startswith("correction"):
-        found += _closed(act, closing)
-    found += _wrong_mode(act)
+            found.append(
+                f"'{programme.name}' 사업의 '{NAMES[dimension][0]}' 구분에는 '{value}' 값이 없습니다."
+            )
+    if name == "RecordingModeSet" and (act.object not in ACTS or act.subject not in set(Mode)):
+        found.append(
+            "기록 방식을 지정하려면 행위의 이름과 방식(single, return, remainder …)을 바르게 적으십시오."
+        )
+    return found + _unstorable(act)
+
+
+def _unstorable(act: Act) -> list[str]:
+    """What one database would take and another not, or what no sum could hold."""
+    found = []
+    for name, most in _LENGTHS.items():
+        text = getattr(act, name)
+        if len(text) > most:
+            found.append(f"'{text[:20]}…'은(는) 너무 깁니다. {most}자까지 적을 수 있습니다.")
+    texts = (act.district, act.operator, act.subject, act.object, act.source, *act.kinds.values())
+    if any(not _plain(text) for text in texts):
+        found.append("쓸 수 없는 글자(제어 문자)가 들어 있습니다. 지우고 다시 입력하십시오.")
+    if abs(act.quantity * QUANTITY_SCALE) > _MOST or abs(act.amount_won or 0) > _MOST:
+        found.append("수량이나 금액이 너무 큽니다. 단위를 확인하십시오.")
     return found
+
+
+def _plain(text: str) -> bool:
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _closed(act: Act, closing: set[tuple[str, str, str]]) -> list[str]:
@@ -68,11 +151,12 @@ def _closed(act: Act, closing: set[tuple[str, str, str]]) -> list[str]:
     return []
 
 
-def _wrong_mode(act: Act) -> list[str]:
+def _wrong_mode(act: Act, modes: Mapping[str, list["_ModeSet"]]) -> list[str]:
     """Nothing is counted twice: an act is recorded in one mode from a month on, set by RecordingModeSet."""
-    if act.mode in (Mode.MIRRORED, Mode.REMAINDER) or act.mode is act.mode_by_default and not _set_modes(act):
+    if act.mode in (Mode.MIRRORED, Mode.REMAINDER):
         return []
-    expected = _set_modes(act) or act.mode_by_default
+    chosen = next((row for row in modes.get(act.programme, []) if row.speaks_of(act)), None)
+    expected = Mode(chosen.mode) if chosen else act.mode_by_default
     if act.mode is expected:
         return []
     return [
@@ -81,16 +165,32 @@ def _wrong_mode(act: Act) -> list[str]:
     ]
 
 
-def _set_modes(act: Act) -> Mode | None:
+@dataclass(frozen=True)
+class _ModeSet:
+    """From a day on an act of a deliverer is recorded in a mode; an empty operator or district stands for all."""
+
+    act: str
+    mode: str
+    operator: str
+    district: str
+    effective_on: date
+
+    def speaks_of(self, act: Act) -> bool:
+        return (
+            self.act == type(act).__name__
+            and self.operator in ("", act.operator)
+            and self.district in ("", act.district)
+            and self.effective_on <= act.effective_on
+        )
+
+
+def _set_modes(programmes: set[str]) -> dict[str, list[_ModeSet]]:
+    """What holds in these programmes, the latest first."""
     rows = Entry.objects.filter(
-        act="RecordingModeSet",
-        programme=act.programme,
-        operator__in=("", act.operator),
-        district__in=("", act.district),
-        effective_on__lte=act.effective_on,
-        reverses__isnull=True,
-        reversed_by__isnull=True,
-        object=type(act).__name__,
+        act="RecordingModeSet", programme__in=programmes, reverses__isnull=True, reversed_by__isnull=True
     ).order_by("-effective_on", "-pk")
-    latest = rows.values_list("subject", flat=True).first()
-    return Mode(latest) if latest else None
+    found: dict[str, list[_ModeSet]] = {}
+    columns = ("programme", "object", "subject", "operator", "district", "effective_on")
+    for programme, act, mode, operator, district, on in rows.values_list(*columns):
+        found.setdefault(programme, []).append(_ModeSet(act, mode, operator, district, on))
+    return found
