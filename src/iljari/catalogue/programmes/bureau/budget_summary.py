@@ -37,7 +37,7 @@ PROGRAMME = Programme(
         }
     },
     identities=(
-        same("appropriation.stated source=l39", "appropriation.stated source=l1364", "예산현액이 Ⅰ장과 Ⅳ장에서 같다"),
+        same("division_appropriation.stated source=l39", "appropriation.stated source=l1364", "예산현액이 Ⅰ장과 Ⅳ장에서 같다"),
         adds_up("appropriation.stated source=l1364", "appropriation.stated kind=administrative source=l1368",
                 "appropriation.stated kind=financial source=l1369", "appropriation.stated kind=policy source=l1370",
                 ko="예산현액은 성격별 예산현액의 합이다"),

@@ -39,6 +39,7 @@ PROGRAMME = Programme(
         level("centres", "센터 수", "centres", "centres"),
         flow("centres_monitored", "점검하는 자치구 센터", "district centres monitored", "Inspected", "centres"),
         flow("districts_monitored", "점검하는 자치구", "districts monitored", "Inspected", "districts"),
+        declared("occupied_floors", "사용 층", "floors occupied", "LimitSet", "floor"),
         common.PLANNED_COST,
         derived("network_cost", "전산망 사업비", "cost of the job network", "{jobs.job_portal:planned_cost}",
                 "million won"),

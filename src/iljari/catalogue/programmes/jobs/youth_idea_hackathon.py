@@ -30,6 +30,7 @@ PROGRAMME = Programme(
         level("co_hosts", "공동주최 대학", "co-hosting universities", "universities"),
         flow("ideas_realised", "실현된 아이디어", "ideas made into projects", "Opened", "projects"),
         flow("jobs_created", "창출 일자리", "jobs created", "JobCreated", "people"),
+        declared("occupied_floors", "사용 층", "floors occupied", "LimitSet", "floor"),
         common.AGE_LIMIT,
         declared("team_size", "팀 인원", "team size", "LimitSet", "people"),
         common.PLANNED_COST,

@@ -3,6 +3,7 @@
 from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
+from iljari.indicators.definition import declared
 from iljari.indicators.identity import adds_up
 
 PROGRAMME = Programme(
@@ -24,6 +25,7 @@ PROGRAMME = Programme(
         common.USERS,
         common.PARTICIPANTS,
         common.FLOOR_AREA,
+        declared("occupied_floors", "사용 층", "floors occupied", "LimitSet", "floor"),
         common.ROOMS,
         common.OPENING_TIME,
         common.AGE_LIMIT,
