@@ -69,6 +69,8 @@ def post(
 
 def _originals(acts: Sequence[Act | Reversal]) -> dict[int, Entry]:
     ids = [act.entry for act in acts if isinstance(act, Reversal)]
+    if not ids:
+        return {}
     found = {entry.pk: entry for entry in Entry.objects.select_related("cell").filter(pk__in=ids)}
     missing = [number for number in ids if number not in found]
     if missing:

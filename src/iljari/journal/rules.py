@@ -9,6 +9,7 @@ from iljari.acts.base import Act, Mode
 from iljari.acts.dimensions import NAMES
 from iljari.acts.register import ACTS
 from iljari.catalogue.register import all_programmes
+from iljari.journal import store
 from iljari.journal.models import Entry
 from iljari.journal.slip import Reversal
 from iljari.kernel.units import QUANTITY_SCALE
@@ -186,11 +187,9 @@ class _ModeSet:
 
 def _set_modes(programmes: set[str]) -> dict[str, list[_ModeSet]]:
     """What holds in these programmes, the latest first."""
-    rows = Entry.objects.filter(
-        act="RecordingModeSet", programme__in=programmes, reverses__isnull=True, reversed_by__isnull=True
-    ).order_by("-effective_on", "-pk")
     found: dict[str, list[_ModeSet]] = {}
-    columns = ("programme", "object", "subject", "operator", "district", "effective_on")
-    for programme, act, mode, operator, district, on in rows.values_list(*columns):
+    for programme, act, mode, operator, district, on in store.standing(
+        "RecordingModeSet", sorted(programmes)
+    ):
         found.setdefault(programme, []).append(_ModeSet(act, mode, operator, district, on))
     return found

@@ -63,6 +63,21 @@ def profiles(keys: Sequence[str]) -> dict[str, dict[date, int]]:
     return found
 
 
+def standing(act: str, programmes: Sequence[str]) -> list[tuple[str, str, str, str, str, date]]:
+    """The entries of an act that are not taken back: (programme, object, subject, operator, district, day), latest first."""
+    if not programmes:
+        return []
+    rows = _all(
+        "SELECT e.programme, e.object, e.subject, e.operator, e.district, e.effective_on FROM journal_entry e "
+        f"WHERE e.act = %s AND e.programme IN ({_marks(len(programmes))}) AND e.reverses_id IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id) "
+        "ORDER BY e.effective_on DESC, e.id DESC",
+        [act, *programmes],
+    )
+    return [(programme, object, subject, operator, district, _day(on))
+            for programme, object, subject, operator, district, on in rows]  # fmt: skip
+
+
 def cells(digests: Sequence[str]) -> dict[str, int]:
     """The cells that are there, by digest."""
     if not digests:
