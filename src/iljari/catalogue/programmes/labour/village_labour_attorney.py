@@ -15,8 +15,8 @@ PROGRAMME = Programme(
     delivery=(Delivery.DIRECT,),
     admits={
         Role.HOST: (
-            "노동자 수가 상한 이하인 서울의 사업장으로, 고용노동부 근로조건 자율개선사업에 들지 않는 곳.",
-            "Workplaces in Seoul up to the size limit that are not in the ministry's self-improvement scheme.",
+            "노동자 수가 상한 이하인 서울의 사업장으로, 근로조건 자율개선사업에 들지 않는 곳.",
+            "Workplaces in Seoul up to the size limit that are not in the self-improvement scheme.",
         )
     },
     budget_lines=("32",),

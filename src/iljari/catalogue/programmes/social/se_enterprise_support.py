@@ -29,6 +29,12 @@ PROGRAMME = Programme(
         derived("grants_total", "재정지원 금액", "money given to enterprises",
                 "{social.se_job_creation:grants_paid} + {social.se_biz_dev:grants_paid}"
                 " + {social.se_social_insurance:grants_paid} + {social.se_local_special:grants_paid}", "million won"),
+        derived("appropriation_total", "네 예산사업의 예산현액", "appropriation of the four budget rows",
+                "{social.se_job_creation:appropriation} + {social.se_biz_dev:appropriation}"
+                " + {social.se_social_insurance:appropriation} + {social.se_local_special:appropriation}", "million won"),
+        derived("commitment_total", "네 예산사업의 집행액", "committed in the four budget rows",
+                "{social.se_job_creation:commitment} + {social.se_biz_dev:commitment}"
+                " + {social.se_social_insurance:commitment} + {social.se_local_special:commitment}", "million won"),
         flow("sales", "매출", "sales", "Sold", "million won"),
         level("employees", "유급근로자", "employees", "people"),
         declared("score_weight", "심사배점", "weight in review", "RateSet", "points"),
