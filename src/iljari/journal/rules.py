@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from iljari.acts.base import Act, Mode
 from iljari.acts.dimensions import NAMES
 from iljari.acts.register import ACTS
+from iljari.catalogue.language import Programme
 from iljari.catalogue.register import all_programmes
 from iljari.journal import store
 from iljari.journal.models import Entry
@@ -87,9 +87,15 @@ def _missing(numbers: set[int]) -> list[int]:
     return sorted(numbers - set(Entry.objects.filter(pk__in=numbers).values_list("pk", flat=True)))
 
 
-@cache
-def _acts_of(programme: str) -> frozenset[str]:
-    return all_programmes()[programme].acts()
+_acts: dict[str, tuple[Programme, frozenset[str]]] = {}
+
+
+def _acts_of(programme: Programme) -> frozenset[str]:
+    """What a programme does, worked out once."""
+    known = _acts.get(programme.code)
+    if known is None or known[0] is not programme:
+        known = _acts[programme.code] = (programme, programme.acts())
+    return known[1]
 
 
 def _of_act(act: Act) -> list[str]:
@@ -98,7 +104,7 @@ def _of_act(act: Act) -> list[str]:
         return [f"'{act.programme}'라는 사업이 없습니다. 사업 코드를 확인하십시오."]
     name = type(act).__name__
     found = list(act.faults())
-    if name not in _acts_of(act.programme):
+    if name not in _acts_of(programme):
         found.append(f"'{programme.name}' 사업에는 '{act.ko}'이(가) 없습니다. 사업이나 항목을 확인하십시오.")
     for dimension, value in act.kinds.items():
         if dimension in NAMES and not programme.knows(dimension, value):
