@@ -10,7 +10,7 @@ from django.db import transaction
 from tqdm import tqdm
 
 from iljari.acts.base import Act
-from iljari.acts.decided import MigrationSigned
+from iljari.acts.decided import DelivererNamed, MigrationSigned
 from iljari.desks.budget import operations as budget
 from iljari.desks.budget.models import BudgetLine
 from iljari.desks.council import operations as council
@@ -22,6 +22,7 @@ from iljari.desks.works.models import Milestone
 from iljari.journal import door, read
 from iljari.journal.slip import Refused
 from iljari.kernel.canonical import digest
+from iljari.kernel.districts import BY_CODE as DISTRICTS
 from iljari.web.loading import package as packages
 from iljari.web.loading.package import CITY, Package, Row
 
@@ -114,12 +115,25 @@ def _shares(text: str) -> dict[str, str]:
 
 
 def _events(package: Package) -> Iterable[Event]:
+    yield from _named(package)
     yield from _decisions(package)
     yield from _results(package)
     yield from _statements(package)
     yield from _money(package)
     yield from _milestones(package)
     yield from _audit(package)
+
+
+def _named(package: Package) -> Iterable[Event]:
+    """Who delivers what from when: known since the start where the document gives no day."""
+    for row in package.rows.get("deliverers", []):
+        since = date.fromisoformat(row["since"]) if row["since"] else date(YEAR, 1, 1)
+        until = date.fromisoformat(row["until"]) if row["until"] else None
+        place = {"district": row["code"]} if row["code"] in DISTRICTS else {"operator": row["code"]}
+        act = DelivererNamed(
+            programme=row["programme"], effective_on=since, until_on=until, source=f"L{row['line']}", **place
+        )  # type: ignore[arg-type]  # fmt: skip
+        yield Event(min(since, date(YEAR, 11, 15)), 0, _key(row), _plain(act, _key(row)))
 
 
 def _decisions(package: Package) -> Iterable[Event]:
