@@ -40,6 +40,16 @@ class Extra:
     problem: str = ""
 
     @property
+    def prefix(self) -> str:
+        """How its fields' names begin."""
+        return f"extra-{self.position}"
+
+    @property
+    def selects(self) -> list[tuple[str, str]]:
+        """The name of each list of kinds, with what was chosen there."""
+        return [(f"{self.prefix}-kind-{number}", chosen) for number, chosen in enumerate(self.kinds)]
+
+    @property
     def filled(self) -> bool:
         """Whether anything was chosen or typed."""
         return bool(self.indicator or self.text or self.note or any(self.kinds))

@@ -48,6 +48,11 @@ class Owed:
         return self.due_on < today and not self.received
 
     @property
+    def months(self) -> int:
+        """How many months it covers."""
+        return (self.until_on.year - self.since_on.year) * 12 + self.until_on.month - self.since_on.month + 1
+
+    @property
     def key(self) -> str:
         """Its name on forms: what, who, when."""
         return f"{self.programme}|{self.operator}|{self.district}|{self.until_on}"

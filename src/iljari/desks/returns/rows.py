@@ -25,13 +25,17 @@ MOST_FROM_OTHERS = 40
 
 @dataclass(frozen=True)
 class Row:
-    """One number that is asked for. `before` is what this deliverer reported last; `text` what stands there now."""
+    """One number that is asked for. `before` is what this deliverer reported last, for the days of `before_of`.
+
+    `text` is what stands there now, `line` the line that holds it.
+    """
 
     programme: Programme
     indicator: Indicator
     kinds: Mapping[str, str] = field(default_factory=dict)
     unit_code: str = ""
     before: str = ""
+    before_of: tuple[date, date] | None = None
     text: str = ""
     note: str = ""
     asked_before: bool = False
@@ -145,13 +149,20 @@ def rows_for(
             if line.indicator in known:
                 row = _row(programme, line)
                 found[row.code] = replace(
-                    row, before=row.text, text="", note="", line=None, asked_before=True
+                    row,
+                    before=row.text,
+                    before_of=(line.since_on or line.effective_on, line.effective_on),
+                    text="",
+                    note="",
+                    line=None,
                 )
     if paper is not None:
         for line in paper.lines.order_by("position"):
             row = _row(programme, line)
             held = found.get(row.code)
-            found[row.code] = replace(row, before=held.before if held else "", asked_before=True)
+            if held is not None:
+                row = replace(row, before=held.before, before_of=held.before_of)
+            found[row.code] = row
     if paper is not None and not paper.open:
         return [row for row in found.values() if row.line is not None]
     if last is None:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("decisions/<str:programme>/", deciding.decide, name="decide"),
     path("analyses/", analysing.programmes, name="analyses"),
     path("analyses/<str:programme>/", analysing.analyse, name="analyse"),
+    path("deliverers/", delivering.programmes, name="duties"),
     path("deliverers/<str:programme>/", delivering.deliverers, name="deliverers"),
     path("keys/", delivering.keys, name="keys"),
     path("keys/<int:key>/end/", delivering.end_key, name="end-key"),

@@ -23,10 +23,10 @@ from iljari.desks.returns.operations.officers import (
     report_travel,
     request_travel,
 )
-from iljari.desks.returns.operations.reporting import Number, Wrong, draft, send_back, sign, submit
+from iljari.desks.returns.operations.reporting import Number, Wrong, draft, faults, send_back, sign, submit
 
 __all__ = [
-    "REASONS", "Number", "Wrong", "analyse", "assign", "classify", "correct", "decide", "draft", "end_key", "issue_key",
+    "REASONS", "Number", "Wrong", "analyse", "assign", "classify", "correct", "decide", "draft", "end_key", "faults", "issue_key",
     "mentor", "name_deliverer", "note_statement", "order_travel", "owe", "remind", "report_travel", "request_travel",
     "retract", "send_back", "sign", "stop_owing", "submit", "supplement", "withdraw",
 ]  # fmt: skip

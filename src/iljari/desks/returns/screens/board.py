@@ -69,7 +69,7 @@ def _mine(request: HttpRequest) -> HttpResponse:
     owed = queries.owed(today, operator=operator, district=district)
     to_do = [one for one in owed if not one.received]
     to_do.sort(key=lambda one: (one.due_on, one.programme))
-    done = [one for one in owed if one.received]
+    done = [one for one in owed if one.received and one.state != queries.COVERED]
     listed = {one.paper for one in owed}
     others = (
         Return.objects.filter(operator=operator, district=district)

@@ -196,7 +196,7 @@ def _page(
         "programme": programme, "items": items.values(), "typed": typed, "problems": problems or [],
         "history": history(programme, request.today), "choices": rows.choices(programme) if declared else [],  # type: ignore[attr-defined]
         "units": [each for each in UNITS.values() if each.measure in measures],
-        "reasons": operations.REASONS, "nonce": uuid4().hex, "today": request.today,  # type: ignore[attr-defined]
+        "reasons": operations.REASONS, "kinds": [("kind0", typed["kind0"]), ("kind1", typed["kind1"])], "nonce": uuid4().hex, "today": request.today,  # type: ignore[attr-defined]
         "may_decide": rights.allowed(
             rights.requires_division, request, programme.code, rights.HEAD, rights.BUREAU_HEAD
         ),

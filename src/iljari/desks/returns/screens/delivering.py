@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +21,16 @@ from iljari.kernel.districts import DISTRICTS
 
 EVERY_DISTRICT = "districts"
 _CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")
+
+
+def programmes(request: HttpRequest) -> HttpResponse:
+    """The programmes, with how many deliver each and how many owe its return."""
+    rights.requires(request, *rights.BUREAU)
+    codes = queries.programmes_of(request.office.division)  # type: ignore[attr-defined]
+    named = dict(Deliverer.objects.values_list("programme").annotate(Count("pk")))
+    owing = dict(Duty.objects.filter(until_on__isnull=True).values_list("programme").annotate(Count("pk")))
+    found = [(rights.known_programme(code), named.get(code, 0), owing.get(code, 0)) for code in codes]
+    return render(request, "returns/duties.html", {"programmes": found})
 
 
 def deliverers(request: HttpRequest, programme: str) -> HttpResponse:

@@ -70,7 +70,7 @@ def shown(paper: Return) -> list[Shown]:
         found.append(
             Shown(
                 row, line, rows.value_named(line.value, line.unit), rows.value_named(row.before, row.unit.code),
-                _startling(line.value, row.before), figure_of(line, paper), tuple(corrected.get(line.pk, ())),
+                _startling(line, row), figure_of(line, paper), tuple(corrected.get(line.pk, ())),
             )
         )  # fmt: skip
     return found
@@ -90,8 +90,14 @@ def _indicator(line: Line, paper: Return) -> Any:
     return rights.known_programme(paper.programme).indicator(line.indicator)
 
 
-def _startling(now: str, before: str) -> bool:
-    """Whether a number is ten times what it was, or a tenth: worth a second look, not wrong by itself."""
+def _startling(line: Line, row: rows.Row) -> bool:
+    """Whether a number is ten times what it was for as long a time, or a tenth: worth a second look, not wrong by itself."""
+    now, before = line.value, row.before
+    if row.before_of is not None and line.since_on is not None:
+        first, last = row.before_of
+        longer = Fraction((last - first).days + 1, (line.effective_on - line.since_on).days + 1)
+        if not Fraction(1, 2) <= longer <= 2:
+            return False
     try:
         first, second = Fraction(exact(before) or 0), Fraction(exact(now) or 0)
     except (Unreadable, ValueError):
