@@ -49,7 +49,9 @@ def post(
         same = content.content_digest(actor, reason, contents)
         by_themselves = rules.refused_by_themselves(acts, originals, reason)
         uses = [] if by_themselves else [_uses(act, originals) for act in acts]
-        locks.lock_keys([f"posting:{key}", *(use.key for group in uses for use in group)])
+        limit_keys = [use.key for group in uses for use in group]
+        by_themselves += rules.too_long(actor, key, reason, limit_keys)
+        locks.lock_keys([f"posting:{key}", *limit_keys])
         known = _already(key, same)
         if known is not None:
             return known

@@ -1,6 +1,6 @@
 """What the door refuses besides limits: acts a programme does not do, closed months, wrong recording modes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,6 +130,17 @@ def _unstorable(act: Act) -> list[str]:
         found.append("쓸 수 없는 글자(제어 문자)가 들어 있습니다. 지우고 다시 입력하십시오.")
     if abs(act.quantity * QUANTITY_SCALE) > _MOST or abs(act.amount_won or 0) > _MOST:
         found.append("수량이나 금액이 너무 큽니다. 단위를 확인하십시오.")
+    return found
+
+
+def too_long(actor: str, key: str, reason: str, limit_keys: Iterable[str]) -> list[str]:
+    """Sentences for names that no column holds whole."""
+    found = []
+    for name, text, most in (("입력한 사람", actor, 100), ("입력 번호", key, 200), ("사유", reason, 100)):
+        if len(text) > most or not _plain(text):
+            found.append(f"{name}('{text[:20]}…')은(는) {most}자까지 적을 수 있습니다.")
+    if any(len(text) > 120 for text in limit_keys):
+        found.append("예산과목이나 원인행위의 번호가 너무 깁니다. 짧은 번호를 쓰십시오.")
     return found
 
 
