@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from iljari.catalogue.register import all_programmes
 from iljari.figures.evaluate import Book, Figure
+from iljari.indicators.definition import Kind
 from iljari.indicators.reference import Reference
 from iljari.journal.read import Total
 
@@ -20,8 +22,11 @@ def kinds_of(row: Total) -> tuple[tuple[str, str], ...]:
 
 
 def figures(book: Book, programme: str, indicator: str, period: str = "") -> list[Figure]:
-    """The figures of an indicator that are reported: the one, or those of each combination where one alone is ambiguous."""
+    """The figures of an indicator that are reported: the one, or those of each combination where they do not add up."""
     asked = Reference(programme, indicator, (), period)
+    known = all_programmes()[programme].indicator(indicator)
+    if known.kind is Kind.DECLARED and not known.additive:
+        return list(_each(book, asked))
     try:
         figure = book.figure(asked)
     except (KeyError, ValueError):

@@ -45,12 +45,12 @@ def breakdowns(book: Book, figure: Figure) -> list[Breakdown]:
         for value in values:
             part = _part(book, figure.reference, name, value)
             if part is not None and part.value is not None:
-                rows.append((words.value(figure.programme, name, value), figure_url(part), part))
+                rows.append((words.started(words.value(figure.programme, name, value)), figure_url(part), part))
         if not rows or (len(rows) == 1 and rows[0][2].value == figure.value and name == "source"):
             continue
         if name in ("district", "operator", "source"):
             rows.sort(key=lambda row: -(row[2].value or 0))
-        found.append(Breakdown(name, words.dimension(name), drawn.bars(rows), _rest(figure, [row[2] for row in rows])))
+        found.append(Breakdown(name, words.started(words.dimension(name)), drawn.bars(rows, _whole(figure, [row[2] for row in rows])), _rest(figure, [row[2] for row in rows])))
     return found
 
 
@@ -82,9 +82,23 @@ def _figure(book: Book, asked: Reference) -> Figure | None:
         return None
 
 
+def _whole(figure: Figure, parts: list[Figure]) -> Fraction | None:
+    """The whole of which the parts are shares, where they add up to no more than it."""
+    told = sum((part.value for part in parts if part.value is not None), Fraction(0))
+    fits = figure.value is not None and 0 < told <= figure.value and all((part.value or 0) >= 0 for part in parts)
+    return figure.value if fits and _adds_up(figure) else None
+
+
+def _adds_up(figure: Figure) -> bool:
+    indicator = figure.indicator
+    if indicator.kind is Kind.DECLARED:
+        return indicator.additive
+    return indicator.kind in (Kind.FLOW, Kind.CUMULATIVE, Kind.LEVEL, Kind.BALANCE)
+
+
 def _rest(figure: Figure, parts: list[Figure]) -> str:
     """What the parts leave of the whole, where they add up; empty when nothing is left."""
-    if figure.value is None or figure.indicator.kind not in (Kind.FLOW, Kind.CUMULATIVE, Kind.LEVEL, Kind.BALANCE):
+    if figure.value is None or not _adds_up(figure):
         return ""
     left = figure.value - sum((part.value for part in parts if part.value is not None), Fraction(0))
     if left == 0:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from iljari.figures.evaluate import Figure
 from iljari.kernel.districts import DISTRICTS, District
+from iljari.kernel.units import rounded
 
 _LEVELS = 5
 
@@ -25,6 +26,7 @@ class Bar:
     goal_at: str = ""
     rate: Figure | None = None
     more: Figure | None = None
+    share: str = ""
 
 
 def _percent(value: Fraction | None, whole: Fraction) -> str:
@@ -33,16 +35,23 @@ def _percent(value: Fraction | None, whole: Fraction) -> str:
     return f"{float(max(Fraction(0), min(value / whole, Fraction(1))) * 100):.2f}"
 
 
-def share(done: Fraction | None, whole: Fraction | None) -> str:
+def length(done: Fraction | None, whole: Fraction | None) -> str:
     """How long a bar is that shows `done` of a `whole`."""
     return _percent(done, whole or Fraction(0))
 
 
-def bars(rows: Iterable[tuple[str, str, Figure]]) -> list[Bar]:
-    """Bars as long as their share of the longest; rows are (name, address, figure)."""
+def bars(rows: Iterable[tuple[str, str, Figure]], whole: Fraction | None = None) -> list[Bar]:
+    """Bars as long as their share of the whole, or of the longest without one; rows are (name, address, figure)."""
     told = list(rows)
-    longest = max((figure.value for _, _, figure in told if figure.value is not None), default=Fraction(0))
-    return [Bar(name, figure, url, _percent(figure.value, longest)) for name, url, figure in told]
+    longest = whole or max((figure.value for _, _, figure in told if figure.value is not None), default=Fraction(0))
+    return [
+        Bar(name, figure, url, _percent(figure.value, longest), share=_share(figure.value, whole) if whole else "")
+        for name, url, figure in told
+    ]
+
+
+def _share(value: Fraction | None, whole: Fraction) -> str:
+    return "" if value is None else f"{float(rounded(value / whole * 100, 1)):,.1f}%"
 
 
 def against(rows: Iterable[tuple[str, str, Figure, Figure, Figure]]) -> list[Bar]:
@@ -117,3 +126,8 @@ def tiles(values: dict[str, tuple[Fraction | None, str, str]]) -> list[Tile]:
             level = min(_LEVELS, int(value / highest * _LEVELS - Fraction(1, 1000)) + 1)
         found.append(Tile(district, text, level, url))
     return found
+
+
+def marked(codes: set[str]) -> list[Tile]:
+    """All 25 districts, those of `codes` marked."""
+    return tiles({code: (Fraction(1), "●", "") for code in codes})

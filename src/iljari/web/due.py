@@ -1,16 +1,18 @@
 """What is due on a day: returns not yet handed in, milestones to come or missed, audit items still open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from iljari.catalogue.language import Programme
 from iljari.catalogue.register import all_programmes
+from iljari.desks.budget import outlook
+from iljari.desks.budget import queries as budget
 from iljari.desks.council.models import AuditItem
-from iljari.desks.returns.models import Duty, Return
+from iljari.desks.returns import queries as returns
+from iljari.desks.returns.models import Return
 from iljari.desks.works.models import Milestone
 from iljari.journal import read
-from iljari.kernel.period import month
-from iljari.web import knowledge, words
+from iljari.web import knowledge
 from iljari.web.models import Office, Role
 
 SOON = timedelta(days=45)
@@ -31,41 +33,20 @@ class Missing:
 
 
 def missing_returns(day: date) -> list[Missing]:
-    """The returns that should have been handed in by `day`: all months since each deliverer's last one."""
-    told: dict[tuple[str, str, str], date] = {}
-    handed = Return.objects.filter(state__in=(Return.State.SUBMITTED, Return.State.SIGNED), until_on__lte=day)
-    for programme, operator, district, until_on in handed.values_list("programme", "operator", "district", "until_on"):
-        key = (programme, operator, district)
-        told[key] = max(told.get(key, until_on), until_on)
-    names = words.operators()
-    found = []
-    for duty in Duty.objects.filter(since_on__lte=day).order_by("programme", "district", "operator"):
-        missing = _missing(duty, told.get((duty.programme, duty.operator, duty.district)), day, names)
-        if missing:
-            found.append(missing)
-    return sorted(found, key=lambda one: (one.due_on, one.programme.code, one.name))
-
-
-def _missing(duty: Duty, last: date | None, day: date, names: dict[str, tuple[str, str]]) -> Missing | None:
-    start = last + timedelta(days=1) if last and last >= duty.since_on else duty.since_on
-    first_due, end = None, None
-    begins = start
-    while begins < day and (duty.until_on is None or begins <= duty.until_on):
-        ends = begins
-        for _ in range(duty.every_months):
-            ends = month(ends.year, ends.month).ends_before
-        last_day = ends - timedelta(days=1)
-        due_on = last_day + timedelta(days=duty.due_days)
-        if due_on >= day:
-            break
-        first_due, end, begins = first_due or due_on, last_day, ends
-    programme = all_programmes().get(duty.programme)
-    if first_due is None or end is None or programme is None:
-        return None
-    return Missing(
-        programme, duty.operator, duty.district, words.deliverer(duty.operator, duty.district, names),
-        start, end, first_due, (day - first_due).days,
-    )  # fmt: skip
+    """The returns that should have been handed in by `day`: one row a deliverer, the longest overdue first."""
+    names = returns.Names()
+    late: dict[tuple[str, str, str], list[returns.Owed]] = {}
+    for one in returns.overdue(day):
+        late.setdefault((one.programme, one.operator, one.district), []).append(one)
+    return [
+        Missing(
+            all_programmes()[programme], operator, district, names.of(programme, operator, district),
+            min(one.since_on for one in owed), max(one.until_on for one in owed), owed[0].due_on,
+            (day - owed[0].due_on).days,
+        )
+        for (programme, operator, district), owed in late.items()
+        if programme in all_programmes()
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -132,16 +113,29 @@ class Mine:
     to_sign: list[Return]
     steps: list[Step]
     items: list[tuple[AuditItem, str]]
+    lines: list[outlook.Outlook] = field(default_factory=list)
 
     @property
     def nothing(self) -> bool:
         """Whether nothing waits."""
-        return not (self.missing or self.to_sign or self.steps or self.items)
+        return not (self.missing or self.to_sign or self.steps or self.items or self.lines)
 
 
-def mine(office: Office, missing: list[Missing], steps: list[Step], items: list[tuple[AuditItem, str]]) -> Mine:
+def lines_at_risk(office: Office, day: date, seq: int) -> list[outlook.Outlook]:
+    """Budget lines far behind the year, for whoever answers for money: all, or those of a division."""
+    if office.role not in (Role.BUDGET_OFFICER, Role.BUREAU_HEAD, Role.DIVISION_HEAD, Role.DIVISION_OFFICER):
+        return []
+    states = budget.states(day.year, as_of=day, seq=seq)
+    found = outlook.at_risk(outlook.outlooks(states))
+    return [one for one in found if not office.division or one.state.line.division == office.division]
+
+
+def mine(
+    office: Office, missing: list[Missing], steps: list[Step], items: list[tuple[AuditItem, str]], day: date, seq: int
+) -> Mine:  # fmt: skip
     """Of everything that is due, what is this office's."""
     division = office.division
+    lines = lines_at_risk(office, day, seq)
     if office.role == Role.DISTRICT_OFFICER:
         return Mine([one for one in missing if one.district == office.district], [], [], [])
     if office.role == Role.OPERATORS_STAFF:
@@ -153,5 +147,6 @@ def mine(office: Office, missing: list[Missing], steps: list[Step], items: list[
             list(waiting.order_by("submitted_at")),
             [step for step in steps if step.programme.division == division],
             [(item, state) for item, state in items if item.division == division],
+            lines,
         )
-    return Mine([], [], [], [])
+    return Mine([], [], [], [], lines)

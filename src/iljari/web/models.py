@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from django.utils.translation import get_language
 
 from iljari.catalogue.organisation import BUREAU
@@ -15,7 +15,7 @@ class Role(models.TextChoices):
 
     DIVISION_OFFICER = "division officer", _("사업 담당자")
     DIVISION_HEAD = "division head", _("담당관")
-    BUREAU_HEAD = "bureau head", _("정책관")
+    BUREAU_HEAD = "bureau head", pgettext_lazy("role", "정책관")
     BUDGET_OFFICER = "budget officer", _("예산 담당자")
     DISTRICT_OFFICER = "district officer", _("자치구 담당자")
     OPERATORS_STAFF = "operator's staff", _("수행기관 담당자")

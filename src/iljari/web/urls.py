@@ -31,5 +31,6 @@ urlpatterns = [
 ]
 
 for _desk in ("returns", "budget"):
-    if find_spec(f"iljari.desks.{_desk}.urls"):
-        urlpatterns.append(path(f"{_desk}/", include(f"iljari.desks.{_desk}.urls")))
+    for _module, _under in (("urls", ""), ("api_urls", "api/")):
+        if find_spec(f"iljari.desks.{_desk}.{_module}"):
+            urlpatterns.append(path(f"{_under}{_desk}/", include(f"iljari.desks.{_desk}.{_module}")))

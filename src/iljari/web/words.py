@@ -10,6 +10,7 @@ from iljari.acts.dimensions import NAMES
 from iljari.acts.register import act_named
 from iljari.catalogue.language import Programme
 from iljari.desks.returns.models import Deliverer
+from iljari.figures.evaluate import Figure
 from iljari.indicators.definition import Indicator, Kind
 from iljari.kernel.districts import BY_CODE as DISTRICTS
 
@@ -71,6 +72,11 @@ def in_english() -> bool:
     return get_language() == "en"
 
 
+def started(text: str) -> str:
+    """A name as it stands at the head of a line: English begins with a capital."""
+    return text[:1].upper() + text[1:] if in_english() else text
+
+
 def act_name(name: str) -> str:
     """What an act is called."""
     act = act_named(name)
@@ -126,10 +132,22 @@ def operators() -> dict[str, tuple[str, str]]:
     return {code: (name, name_en) for code, name, name_en in Deliverer.objects.values_list("code", "name", "name_en")}
 
 
+def label(figure: Figure) -> str:
+    """What a figure is called: its indicator and what narrows it, in the reader's language."""
+    indicator = figure.indicator
+    name = started((indicator.en if in_english() else "") or indicator.ko)
+    told = [value(figure.programme, dimension, code) for dimension, code in figure.reference.kinds]
+    return ", ".join([name, *told]) if in_english() else " ".join([name, *told])
+
+
 def source_line(text: str) -> str:
-    """A line of the source document: 'L516' or 'l516' is '원문 516행'."""
+    """Lines of the source document: 'L516' or 'l516' is '원문 516행', 'L516, L517' is '원문 516행, 원문 517행'."""
+    return ", ".join(_line(part.strip()) for part in text.split(","))
+
+
+def _line(text: str) -> str:
     number = text[1:]
-    return _("원문 %(number)s행") % {"number": number} if text[:1] in "Ll" and number.isdigit() else text
+    return _("원문 %(number)s행") % {"number": number} if text[:1] in ("L", "l") and number.isdigit() else text
 
 
 def definition(programme: Programme, indicator: Indicator) -> str:

@@ -1,8 +1,6 @@
 """The bureau at a glance: money, targets, indicators, what is late, and the city's districts."""
 
 from dataclasses import dataclass
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,8 +9,8 @@ from iljari.catalogue.organisation import DIVISIONS
 from iljari.catalogue.register import all_programmes
 from iljari.figures import consistency
 from iljari.figures.evaluate import Book, Figure
-from iljari.indicators.definition import Kind
 from iljari.indicators.reference import Reference
+from iljari.kernel.units import unit
 from iljari.web import districts, drawn, due, knowledge, may, today, words
 from iljari.web.templatetags.iljari import called_plain, figure_url
 
@@ -49,7 +47,7 @@ def bureau(request: HttpRequest) -> HttpResponse:
         "late": late,
         "items": items,
         "states": words.AUDIT_STATES,
-        "mine": due.mine(office, missing, ahead, items) if office.role else None,
+        "mine": due.mine(office, missing, ahead, items, day, known.book.seq) if office.role else None,
         "map": districts.drawn_map(known.book, request.GET.get("map", ""), missing),
     }  # fmt: skip
     return render(request, "iljari/bureau.html", told)
@@ -101,7 +99,7 @@ def jobs(book: Book) -> list[drawn.Bar]:
         done, goal, rate = (
             book.figure(f"bureau.job_targets:{name} group={group}") for name in ("jobs", "jobs.target", "jobs.achievement")
         )
-        rows.append((words.value(programme, "group", group), figure_url(done), done, goal, rate))
+        rows.append((words.started(words.value(programme, "group", group)), figure_url(done), done, goal, rate))
     return drawn.against(rows)
 
 
@@ -127,7 +125,5 @@ def trends(book: Book) -> list[drawn.Trend]:
 
 def unit_name(code: str) -> str:
     """A unit in the reader's language."""
-    from iljari.kernel.units import unit
-
     told = unit(code)
     return told.en if words.in_english() else told.ko

@@ -11,9 +11,9 @@ def _fault(request: HttpRequest, status: int, title: str, sentence: str) -> Http
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: there is no such page, or it is another deliverer's."""
-    sentence = _("주소가 바뀌었거나 없는 쪽입니다. 주소를 확인하거나 메뉴에서 찾아 주십시오.")
+    sentence = _("주소가 바뀌었거나 없는 페이지입니다. 주소를 확인하거나 메뉴에서 찾아 주십시오.")
     told = exception.args[0] if exception and exception.args and isinstance(exception.args[0], str) else ""
-    return _fault(request, 404, _("쪽을 찾을 수 없습니다"), told or sentence)
+    return _fault(request, 404, _("페이지를 찾을 수 없습니다"), told or sentence)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -24,12 +24,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 of a form whose token does not fit: usually an old page."""
-    return _fault(request, 403, _("화면이 오래되었습니다"), _("쪽을 새로 열고 다시 해 주십시오. 입력한 것은 저장되지 않았습니다."))
+    return _fault(request, 403, _("화면이 오래되었습니다"), _("페이지를 새로 열고 다시 해 주십시오. 입력한 것은 저장되지 않았습니다."))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: what was sent cannot be read."""
-    return _fault(request, 400, _("읽을 수 없는 요청입니다"), _("보낸 내용을 읽을 수 없습니다. 앞 쪽으로 돌아가 다시 해 주십시오."))
+    return _fault(request, 400, _("읽을 수 없는 요청입니다"), _("보낸 내용을 읽을 수 없습니다. 앞 페이지로 돌아가 다시 해 주십시오."))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

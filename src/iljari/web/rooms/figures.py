@@ -20,6 +20,7 @@ from iljari.web import asked as asking
 from iljari.web import behind, knowledge, published, today, words, written
 
 PER_PAGE = 50
+_SHOWN = 10
 
 
 def figure(request: HttpRequest, key: str) -> HttpResponse:
@@ -113,7 +114,7 @@ def _change(request: HttpRequest, asked: Reference, found: Figure, as_of: date, 
         for line in behind.ever(now.book, current)
         if line.recorded_at > today.end_of(known_on) or as_of < line.effective_on <= now.book.as_of
     ]
-    return {"now": current, "difference": difference, "between": behind.entries(between[:PER_PAGE])}
+    return {"now": current, "difference": difference, "between": behind.entries(between[:_SHOWN]), "between_more": max(0, len(between) - _SHOWN)}
 
 
 def _ground(request: HttpRequest, known: knowledge.Known, found: Figure) -> dict[str, Any]:

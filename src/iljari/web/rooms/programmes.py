@@ -127,7 +127,7 @@ def _targets(book: Book, programme: Programme) -> list[drawn.Bar]:
     return [
         drawn.Bar(called_plain(done), done, figure_url(done), length, goal, "", rate)
         for done, goal, rate in found
-        for length in [drawn.share(done.value, goal.value)]
+        for length in [drawn.length(done.value, goal.value)]
     ]
 
 
@@ -161,9 +161,16 @@ def _decided(book: Book, programme: Programme) -> list[Figure]:
 
 
 def _deliverers(code: str) -> list[dict[str, Any]]:
-    papers = Deliverer.objects.filter(programme=code).order_by("kind", "since_on", "name")
-    return [
-        {"paper": paper, "kind": words.DELIVERER_KINDS.get(paper.kind, paper.kind),
-         "name": DISTRICTS.get(paper.code) or (paper.name, paper.name_en)}
-        for paper in papers
-    ]  # fmt: skip
+    """Who delivers, by kind of body; districts also as a map."""
+    papers = list(Deliverer.objects.filter(programme=code).order_by("since_on", "name"))
+    found = []
+    for kind in dict.fromkeys(paper.kind for paper in papers):
+        own = [paper for paper in papers if paper.kind == kind]
+        found.append(
+            {
+                "kind": words.DELIVERER_KINDS.get(kind, kind),
+                "papers": [(DISTRICTS.get(paper.code) or (paper.name, paper.name_en), paper) for paper in own],
+                "tiles": drawn.marked({paper.code for paper in own}) if kind == "district" and len(own) > 3 else [],
+            }
+        )
+    return found

@@ -20,7 +20,7 @@ from iljari.catalogue.register import all_programmes
 from iljari.figures.consistency import Check
 from iljari.figures.evaluate import Figure
 from iljari.indicators.definition import Kind
-from iljari.web import knowledge, words, written
+from iljari.web import drawn, knowledge, words, written
 
 register = template.Library()
 
@@ -61,14 +61,14 @@ def called(thing: Any) -> str:
     korean, english = _names(thing)
     if not words.in_english():
         return korean
-    return english or _in_korean(korean)
+    return words.started(english) or _in_korean(korean)
 
 
 @register.filter
 def called_plain(thing: Any) -> str:
     """The same name for attributes, which cannot mark a language."""
     korean, english = _names(thing)
-    return (english if words.in_english() else "") or korean
+    return words.started(english if words.in_english() else "") or korean
 
 
 @register.filter
@@ -87,7 +87,8 @@ def _names(thing: Any) -> tuple[str, str]:
     if isinstance(thing, tuple | list):
         return str(thing[0]), str(thing[1])
     if isinstance(thing, Figure):
-        return thing.label(), thing.label(english=True)
+        told = words.label(thing)
+        return told, told
     if hasattr(thing, "ko"):
         return str(thing.ko), str(thing.en)
     return str(thing.name), str(getattr(thing, "name_en", ""))
@@ -102,7 +103,7 @@ def district(code: str) -> str:
 @register.filter
 def dimension(name: str) -> str:
     """What a dimension is called: 반기."""
-    return words.dimension(name)
+    return words.started(words.dimension(name))
 
 
 @register.filter
@@ -161,6 +162,9 @@ def rule(check: Check) -> str:
         told = _("%(figure)s: 계산한 값과 %(source)s에 인쇄된 값이 같다")
         source = words.source_line(dict(check.right_figures[0].reference.kinds).get("source", ""))
         return told % {"figure": called_plain(check.left_figures[0]), "source": source}
+    if words.in_english() and not check.identity.en:
+        left, right = (" · ".join(called_plain(one) for one in side) for side in (check.left_figures, check.right_figures))
+        return _("%(right)s: follows from %(left)s") % {"left": left, "right": right}
     return called((check.identity.named(), check.identity.en))
 
 
@@ -209,10 +213,19 @@ def query(context: template.Context, **changed: Any) -> str:
 
 @register.inclusion_tag("iljari/parts/bars.html")
 def bars(rows: Any, caption: str, head: str, value_head: str = "", money: bool = False, unit: bool = True) -> dict[str, Any]:
-    """A chart that is its own table: each row a name, a bar and the figure as a link (see drawn.Bar)."""
-    shown = list(rows)
+    """A chart that is its own table: each row a name, a bar and the figures as links (see drawn.Bar)."""
+    shown: list[drawn.Bar] = list(rows)
+    goals = any(row.goal is not None for row in shown)
+    rate_head = _("달성률") if goals else _("집행률")
+    columns = [
+        (value_head or _("값"), lambda row: row.figure),
+        *([(_("목표"), lambda row: row.goal)] if goals else []),
+        *([(_("예산현액"), lambda row: row.more)] if any(row.more is not None for row in shown) else []),
+        *([(_("몫"), lambda row: row.share)] if any(row.share for row in shown) else []),
+        *([(rate_head, lambda row: row.rate)] if any(row.rate is not None for row in shown) else []),
+    ]
     return {
-        "rows": shown, "caption": caption, "head": head, "value_head": value_head or _("값"), "money": money, "unit": unit,
-        "has_goal": any(row.goal is not None for row in shown), "has_rate": any(row.rate is not None for row in shown),
-        "has_more": any(row.more is not None for row in shown),
+        "rows": [(row, [(name, of_row(row)) for name, of_row in columns]) for row in shown],
+        "columns": [name for name, _of in columns],
+        "caption": caption, "head": head, "money": money, "unit": unit, "rate_head": rate_head,
     }  # fmt: skip
