@@ -1,0 +1,12 @@
+"""In these tests it is 15 March 2019: months that the record of 2018 does not hold."""
+
+import pytest
+from typing import Any
+
+from tests.desks.returns.people import TODAY
+
+
+@pytest.fixture(autouse=True)
+def in_march(settings: Any) -> None:
+    settings.ILJARI_TODAY = TODAY
+    settings.ILJARI_DEMO = False
