@@ -15,6 +15,7 @@ from datetime import date
 from fractions import Fraction
 
 from iljari.desks.budget.queries import LineState, Money, plus
+from iljari.kernel.units import rounded
 
 POINTS_BEHIND = Fraction(20, 100)
 
@@ -51,6 +52,11 @@ class Outlook:
         return self.state.forecast.amount_won if self.state.forecast else self.computed_won
 
     @property
+    def computed_about(self) -> Money:
+        """The computed forecast, as it is shown."""
+        return about(self.computed_won)
+
+    @property
     def computed_rate(self) -> Fraction | None:
         """The computed forecast as a share of the available appropriation."""
         return share(self.computed_won, self.state.amounts.available)
@@ -68,6 +74,18 @@ class Outlook:
     def at_risk(self) -> bool:
         """Whether the line belongs on the list of lines at risk."""
         return self.nothing_committed or self.behind is not None
+
+
+def about(amount: Money) -> Money:
+    """An estimate without false exactness: from a million won on, to ten thousand won.
+
+    >>> about(Fraction(218_479_545_455)), about(Fraction(1999, 2)), about(None)
+    (218479550000, 1000, None)
+    """
+    if amount is None:
+        return None
+    places = -4 if abs(amount) >= 1_000_000 else 0
+    return int(rounded(Fraction(amount), places))
 
 
 def share(part: Money, whole: Money) -> Fraction | None:
@@ -112,6 +130,16 @@ class Together:
     computed_won: Money
     expected_won: Money
     by_officers: int
+
+    @property
+    def computed_about(self) -> Money:
+        """What is expected by computation alone, as it is shown."""
+        return about(self.computed_won)
+
+    @property
+    def expected_about(self) -> Money:
+        """What is expected, as it is shown."""
+        return about(self.expected_won)
 
     @property
     def computed_rate(self) -> Fraction | None:
