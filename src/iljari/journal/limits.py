@@ -22,6 +22,11 @@ class Use:
     sentence: str
     unit: str = ""
 
+    @property
+    def is_once(self) -> bool:
+        """Whether it is a limit of uniqueness, of which nothing is left or all."""
+        return self.key.startswith("once:")
+
 
 def uses_of(act: Act, sign: int = 1) -> list[Use]:
     """What the act (sign 1) or its reversal (sign -1) changes under its limits."""
@@ -52,7 +57,7 @@ def headroom(key: str, on: date, ceiling: int = 0) -> int:
 
 def least_headroom(key: str, since: date, until: date, ceiling: int = 0) -> int:
     """The least that is left under `key` on any day from `since` to `until`."""
-    return min(left for left, _ in _days(store.profiles([key])[key], (), since, until, ceiling))
+    return min(left for left, _ in _days(store.profiles([key])[key], (), since, max(since, until), ceiling))
 
 
 def _days(
