@@ -1,0 +1,1 @@
+"""What an act refuses by itself."""
