@@ -16,6 +16,7 @@ from iljari.files.writing import Sheet, write_csv, write_xlsx
 
 HEADER = ("사업", "기간", "항목", "구분", "기준", "단위", "값", "비고", "코드")
 SHEET = "보고"
+END = "끝"
 KINDS = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     "csv": ("text/csv; charset=utf-8", "csv"),
@@ -31,6 +32,7 @@ def write(rows: Sequence[Row], whose: For, kind: str) -> bytes:
          _value(row.text), row.note, row.code)
         for row in rows
     ]  # fmt: skip
+    cells.append(("", "", "", "", "", "", None, "파일 끝 표시입니다. 이 줄을 지우지 마십시오.", END))
     sheet = Sheet(SHEET, HEADER, cells, grouped=frozenset({"값"}))
     if kind == "xlsx":
         return write_xlsx([sheet])
@@ -56,9 +58,11 @@ def read(
     known = {row.code: row for row in rows}
     found: list[Row] = []
     numbers: list[int] = []
-    problems: list[Problem] = list(_foreign(table, whose, place))
+    problems: list[Problem] = [*_cut(table, place, code), *_foreign(table, whose, place)]
     seen: dict[str, int] = {}
     for line in table.rows:
+        if line.cells[code] == END:
+            continue
         named = line.cells[code]
         try:
             row = known.get(named) or read_code(whose.programme, named)
@@ -99,6 +103,18 @@ def read(
 def _told(place: str, sentence: str, row: int, column: int) -> Problem:
     """A problem whose sentence is in the reader's language already."""
     return problem(place, sentence, sentence, row=row, column=column)
+
+
+def _cut(table: Table, place: str, code: int) -> Iterator[Problem]:
+    """A text file that was cut between two rows reads as a shorter table: so its last row says that it is the last."""
+    if table.sheet or (table.rows and table.rows[-1].cells[code] == END):
+        return
+    yield problem(
+        place,
+        "파일이 중간에서 잘린 것 같습니다. 끝까지 저장된 파일인지 보고, 마지막 줄의 ‘코드’ 열에 ‘끝’이라고 적어 올려 주십시오.",
+        "The file seems to have been cut. Check that it is whole, and end it with a row that says ‘끝’ in the column ‘코드’.",
+        row=table.rows[-1].number if table.rows else table.header_row,
+    )
 
 
 def _foreign(table: Table, whose: For, place: str) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from iljari.desks.returns.operations.delivering import (
 )
 from iljari.desks.returns.operations.officers import (
     assign,
+    end_mentoring,
     mentor,
     order_travel,
     report_travel,
@@ -26,7 +27,7 @@ from iljari.desks.returns.operations.officers import (
 from iljari.desks.returns.operations.reporting import Number, Wrong, draft, faults, send_back, sign, submit
 
 __all__ = [
-    "REASONS", "Number", "Wrong", "analyse", "assign", "classify", "correct", "decide", "draft", "end_key", "faults", "issue_key",
+    "REASONS", "Number", "Wrong", "analyse", "assign", "classify", "correct", "decide", "draft", "end_key", "end_mentoring", "faults", "issue_key",
     "mentor", "name_deliverer", "note_statement", "order_travel", "owe", "remind", "report_travel", "request_travel",
     "retract", "send_back", "sign", "stop_owing", "submit", "supplement", "withdraw",
 ]  # fmt: skip

@@ -15,8 +15,8 @@ from iljari.acts.decided import (
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.register import programme as programme_of
 from iljari.desks.returns.models import Officer, Travel
-from iljari.journal import door
-from iljari.journal.slip import Receipt, Refused
+from iljari.journal import door, read
+from iljari.journal.slip import Receipt, Refused, Reversal
 
 PROGRAMME = "bureau.staffing"
 
@@ -66,6 +66,25 @@ def mentor(*, newcomer: Officer, by_officer: Officer, on: date, by: str, at: dat
     )  # fmt: skip
     receipt = door.post([act], actor=by, key=key, recorded_at=at)
     newcomer.mentor = by_officer
+    newcomer.save()
+    return receipt
+
+
+@transaction.atomic
+def end_mentoring(*, newcomer: Officer, by: str, at: datetime) -> Receipt:
+    """멘토 지정 취소: take a mentor's assignment back, so that another may be assigned."""
+    found = [
+        line
+        for line in read.lines(acts=("MentorAssigned",), subject=newcomer.pk)
+        if line.reverses is None and line.reversed_by is None
+    ]
+    if not found:
+        raise Refused([_("멘토가 지정되지 않은 직원입니다.")])
+    entry = found[-1].pk
+    receipt = door.post(
+        [Reversal(entry)], actor=by, key=f"mentor:{entry}:ended", recorded_at=at, reason="correction:definition"
+    )  # fmt: skip
+    newcomer.mentor = None
     newcomer.save()
     return receipt
 

@@ -88,6 +88,11 @@ def _mentor(request: HttpRequest, typed: dict[str, str]) -> None:
     )
 
 
+def _end_mentoring(request: HttpRequest, typed: dict[str, str]) -> None:
+    newcomer = _own(request, typed["newcomer"], _("멘토 지정을 취소할 직원을 고르십시오."))
+    operations.end_mentoring(newcomer=newcomer, **_who(request))
+
+
 @transaction.atomic
 def _request(request: HttpRequest, typed: dict[str, str]) -> None:
     today = request.today  # type: ignore[attr-defined]
@@ -121,6 +126,7 @@ def _report(request: HttpRequest, typed: dict[str, str]) -> None:
 _ACTS = {
     "assign": ((rights.BUREAU_HEAD,), _assign, lambda: _("전보·배치를 기록했습니다.")),
     "mentor": ((rights.HEAD,), _mentor, lambda: _("멘토를 지정했습니다.")),
+    "end-mentoring": ((rights.HEAD,), _end_mentoring, lambda: _("멘토 지정을 취소했습니다.")),
     "request": ((rights.OFFICER,), _request, lambda: _("신청했습니다. 담당관이 명령하면 갈 수 있습니다.")),
     "order": ((rights.HEAD,), _order, lambda: _("명령했습니다.")),
     "report": ((rights.OFFICER,), _report, lambda: _("출장 결과를 보고했습니다.")),
