@@ -33,6 +33,8 @@ class Received:
     seen_before: bool = False
     flagged: list[tuple[int, str]] = field(default_factory=list)
     months: tuple[date, ...] = ()
+    before: list[int] = field(default_factory=list)
+    """The entries that the posted rows had before: taking a row over anew is another posting than the first time."""
 
 
 @transaction.atomic
@@ -79,6 +81,7 @@ def _compared(
         if before and not correct:
             problems.append(_differs(table, told, living))
             continue
+        received.before += [entry.pk for entry in before]
         instead = living[0].pk if living else _own(own, told)
         received.corrected += bool(before)
         received.replaced += bool(not before and instead)
@@ -165,7 +168,7 @@ def _post(
     """Hand the new rows in, as one posting, and say which of them were flagged."""
     if not fresh:
         return
-    told = "\n".join(repr(row) for row in fresh)
+    told = "\n".join(repr(row) for row in (*fresh, received.before))
     key = f"ehojo:{layout.kind}:{hashlib.sha256(told.encode()).hexdigest()[:40]}"
     receipt = budget.mirror(rows=fresh, by=by, at=at, key=key)
     sentences = _flagged(receipt.entries)
