@@ -30,6 +30,9 @@ urlpatterns = [
     path("language/", set_language, name="language"),
 ]
 
+# Outside systems' files stand beside the desk that they serve.
+urlpatterns.append(path("budget/ehojo/", include("iljari.exchange.urls")))
+
 for _desk in ("returns", "budget"):
     for _module, _under in (("urls", ""), ("api_urls", "api/")):
         if find_spec(f"iljari.desks.{_desk}.{_module}"):
