@@ -82,6 +82,14 @@ def _sizes(content: bytes, part: str) -> tuple[int, int]:
         return archive.getinfo(part).compress_size, archive.getinfo(part).file_size
 
 
+def hidden() -> bytes:
+    """A member with bytes behind the end of its deflate stream: size and checksum are right."""
+    stream = zlib.compressobj(9, zlib.DEFLATED, -15)
+    data = stream.compress(b"<x/>") + stream.flush() + b"hidden"
+    content = packed(parts() | {"xl/a.xml": data}, method=zipfile.ZIP_STORED)
+    return relabelled(content, "xl/a.xml", method=8, size=4, crc=zlib.crc32(b"<x/>"))
+
+
 def renamed_pair() -> bytes:
     """Two members of one name, neither of which a table needs."""
     return packed(parts() | {"xl/a1.bin": b"1", "xl/a2.bin": b"2"}).replace(b"xl/a2.bin", b"xl/a1.bin")
@@ -174,6 +182,7 @@ def _directory() -> Iterator[tuple[str, bytes]]:
     yield "local size alone lies", near(extra, sizes, struct.pack("<2L", 9, 9))
     yield "local name alone lies", near(extra, b"xl/a.xml", b"xl/b.xml")
     yield "harmless member twice", renamed_pair()
+    yield "something hidden behind a member", hidden()
     yield "wrong checksum beside the sheet", relabelled(extra, "xl/a.xml", crc=1)
     yield "wrong checksum", relabelled(workbook(), SHEET, crc=1)
     yield "two entries, one member", overlapping()
@@ -233,6 +242,10 @@ def _entities() -> Iterator[tuple[str, bytes]]:
     yield "laughs in UTF-16", workbook(sheet=plain.encode("utf-16"))
     yield "laughs in UTF-16 without a mark", workbook(sheet=plain.encode("utf-16-le"))
     yield "another encoding", workbook(sheet=cells(HONEST_ROWS).replace(b"UTF-8", b"EUC-KR"))
+    yield (
+        "Latin-1, which would turn Hangul into other letters",
+        workbook(sheet=cells(HONEST_ROWS).replace(b"UTF-8", b"ISO-8859-1")),
+    )
     yield "UTF-7", workbook(sheet=cells(HONEST_ROWS).replace(b"UTF-8", b"UTF-7"))
 
 
@@ -258,6 +271,12 @@ def _sheets() -> Iterator[tuple[str, bytes]]:
     for place in ("ZZZ99999999", "XFE2", "A1048577", "A0", "가1", "2", "A-1", "A1"):
         yield f"a cell at {place}", workbook(sheet=in_rows(f'<c r="{place}"><v>1</v></c>'))
     yield "the same cell twice", workbook(sheet=in_rows('<c r="A2"><v>1</v></c><c r="A2"><v>2</v></c>'))
+    yield (
+        "rows out of order",
+        workbook(
+            sheet=cells('<row r="3"><c r="A3"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>')
+        ),
+    )
     yield "the same row twice", workbook(sheet=cells(HONEST_ROWS + '<row r="2"><c r="B2"><v>9</v></c></row>'))
     for label, cell in (
         ("no such string", '<c r="A2" t="s"><v>7</v></c>'),

@@ -138,6 +138,12 @@ def test_one_sheet_is_taken_and_several_are_asked_about() -> None:
     assert read_table("a.xlsx", _book(two), sheet="빈 시트").header == ("구",)
 
 
+def test_a_name_that_two_sheets_have_is_refused() -> None:
+    book = honest.parts()["xl/workbook.xml"]
+    sheet = '<sheet name="9월" sheetId="1" r:id="rId1"/>'.encode()
+    assert "손상" in _refused(honest.workbook(book=book.replace(sheet, sheet * 2)), sheet="9월")
+
+
 def test_merged_rows_are_refused_and_a_merged_header_is_read() -> None:
     def fill(workbook: openpyxl.Workbook) -> None:
         sheet = workbook.active
