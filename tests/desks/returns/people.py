@@ -56,7 +56,9 @@ def number(indicator: str, value: object, unit: str = "people", **kinds: str) ->
     return Number(indicator, str(value), unit, FEBRUARY[1], FEBRUARY[0], kinds)
 
 
-def drafted(operator: str, *numbers: Number, programme: str = CAFE, by: str = "drafter", district: str = "") -> Return:
+def drafted(
+    operator: str, *numbers: Number, programme: str = CAFE, by: str = "drafter", district: str = ""
+) -> Return:
     """The draft of February's return."""
     return operations.draft(
         programme=programme, since_on=FEBRUARY[0], until_on=FEBRUARY[1], by=by, operator=operator, district=district,

@@ -23,7 +23,11 @@ LAST = AT + timedelta(days=4)
 
 def users(operator: str, seq: int | None = None) -> int | None:
     """The operator's users in 2019, as known at a place of the journal."""
-    value = Book(date(2019, 12, 31), seq).figure(Reference(CAFE, "users", (("operator", operator),), "2019")).value
+    value = (
+        Book(date(2019, 12, 31), seq)
+        .figure(Reference(CAFE, "users", (("operator", operator),), "2019"))
+        .value
+    )
     return None if value is None else int(value)
 
 
@@ -31,7 +35,15 @@ def test_a_correction_moves_the_figure_and_the_journal_keeps_both() -> None:
     operator = new_operator()
     line = line_of(signed(operator))
     before = read.last_seq()
-    operations.correct(line=line, value="130", reason="typo", remark="장부와 다름", by="officer", at=LATER, key=f"c:{operator}")
+    operations.correct(
+        line=line,
+        value="130",
+        reason="typo",
+        remark="장부와 다름",
+        by="officer",
+        at=LATER,
+        key=f"c:{operator}",
+    )
     assert (users(operator, before), users(operator)) == (120, 130)
     entries = [entry for entry in read.lines(programme=CAFE, operator=operator) if entry.act == "Used"]
     assert [int(entry.quantity) for entry in entries] == [120, -120, 130]
@@ -115,10 +127,14 @@ def test_a_number_is_taken_back_once() -> None:
     first=some.integers(0, 10**7), corrections=some.lists(some.none() | some.integers(0, 10**7), max_size=4), other=some.integers(0, 10**6)
 )  # fmt: skip
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_reversal_cancels_its_original_once_both_are_known(first: int, corrections: list[int | None], other: int) -> None:
+def test_a_reversal_cancels_its_original_once_both_are_known(
+    first: int, corrections: list[int | None], other: int
+) -> None:
     """Whatever is corrected and taken back, the figure is what stands last, and what was known before stays as it was."""
     operator = new_operator()
-    paper = signed(operator, number("users", first, activity="space"), number("users", other, activity="programme"))
+    paper = signed(
+        operator, number("users", first, activity="space"), number("users", other, activity="programme")
+    )
     line = line_of(paper)
     known = [(read.last_seq(), first + other)]
     for step, value in enumerate(corrections):
@@ -131,6 +147,10 @@ def test_a_reversal_cancels_its_original_once_both_are_known(first: int, correct
             known.append((read.last_seq(), value + other))
     for seq, expected in known:
         assert users(operator, seq) == expected
-    living = [one for one in read.lines(programme=CAFE, operator=operator, acts=("Used",)) if not one.reverses and not one.reversed_by]
+    living = [
+        one
+        for one in read.lines(programme=CAFE, operator=operator, acts=("Used",))
+        if not one.reverses and not one.reversed_by
+    ]
     assert sum(int(one.quantity) for one in living) == known[-1][1]
     assert TODAY

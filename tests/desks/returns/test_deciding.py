@@ -44,7 +44,9 @@ def test_a_target_holds_for_its_period_and_is_replaced_not_added() -> None:
     assert target() == 60000
     with pytest.raises(Refused) as refused:
         operations.decide(**told(value="65000"))
-    assert refused.value.sentences == ("같은 기간에 정한 값이 이미 있습니다. 바꾸려면 변경 사유를 고르십시오.",)
+    assert refused.value.sentences == (
+        "같은 기간에 정한 값이 이미 있습니다. 바꾸려면 변경 사유를 고르십시오.",
+    )
     operations.decide(**told(value="65000", reason="definition"))
     assert target() == 65000
 
@@ -94,7 +96,13 @@ def test_a_reminder_is_written_down_and_counted() -> None:
     operator = new_operator()
     owing(operator)
     reminder = operations.remind(
-        programme=CAFE, operator=operator, district="", since_on=FEBRUARY[0], until_on=FEBRUARY[1], by="officer", at=AT
+        programme=CAFE,
+        operator=operator,
+        district="",
+        since_on=FEBRUARY[0],
+        until_on=FEBRUARY[1],
+        by="officer",
+        at=AT,
     )
     line = next(read.lines(pks=[reminder.entry or 0]))
     assert (line.act, line.operator, line.effective_on) == ("ReturnReminded", operator, FEBRUARY[1])
@@ -108,7 +116,13 @@ def test_a_key_keeps_no_secret() -> None:
 
 def test_an_analysis_keeps_its_words_out_of_the_journal() -> None:
     receipt = operations.analyse(
-        programme=CAFE, since_on=FEBRUARY[0], until_on=FEBRUARY[1], text="주말 이용이 줄었다.", by="officer", at=AT, key=key()
+        programme=CAFE,
+        since_on=FEBRUARY[0],
+        until_on=FEBRUARY[1],
+        text="주말 이용이 줄었다.",
+        by="officer",
+        at=AT,
+        key=key(),
     )
     line = next(read.lines(pks=[receipt.entries[0]]))
     assert line.act == "ResultAnalysed"
@@ -187,7 +201,13 @@ def _name(of: str, **more: Any) -> object:
 def _remind_received(operator: str) -> object:
     submitted(operator)
     return operations.remind(
-        programme=CAFE, operator=operator, district="", since_on=FEBRUARY[0], until_on=FEBRUARY[1], by="x", at=AT
+        programme=CAFE,
+        operator=operator,
+        district="",
+        since_on=FEBRUARY[0],
+        until_on=FEBRUARY[1],
+        by="x",
+        at=AT,
     )
 
 

@@ -34,7 +34,13 @@ def asked(**texts: str) -> list[rows.Row]:
     return found
 
 
-FILLED = {"users_in_space": "1234", "users_in_programme": "0", "sessions": "17", "sites": "", "groups_mentored": "5"}
+FILLED = {
+    "users_in_space": "1234",
+    "users_in_programme": "0",
+    "sessions": "17",
+    "sites": "",
+    "groups_mentored": "5",
+}
 
 
 @pytest.mark.parametrize("kind", list(tables.KINDS))
@@ -42,7 +48,9 @@ def test_out_and_in_again(kind: str) -> None:
     given = asked(**FILLED)
     content = tables.write(given, whose(), kind)
     found, numbers = tables.read(f"보고.{tables.KINDS[kind][1]}", content, given, whose())
-    assert [(row.code, row.text, row.note) for row in found] == [(row.code, row.text, row.note) for row in given]
+    assert [(row.code, row.text, row.note) for row in found] == [
+        (row.code, row.text, row.note) for row in given
+    ]
     assert [(number.indicator, number.value) for number in numbers] == [
         ("users", "1234"), ("users", "0"), ("sessions", "17"), ("groups_mentored", "5")
     ]  # fmt: skip
@@ -60,9 +68,16 @@ def test_notes_that_look_like_formulas_stay_text(kind: str) -> None:
 
 
 def test_values_as_offices_write_them() -> None:
-    sheet = Sheet("보고", ("코드", "값"), [("users", "1,234"), ("sessions", "-"), ("groups_mentored", "　７ "), ("끝", "")])
+    sheet = Sheet(
+        "보고",
+        ("코드", "값"),
+        [("users", "1,234"), ("sessions", "-"), ("groups_mentored", "　７ "), ("끝", "")],
+    )
     _found, numbers = tables.read("a.csv", write_csv(sheet), asked(users="", sessions=""), whose())
-    assert [(number.indicator, number.value) for number in numbers] == [("users", "1234"), ("groups_mentored", "7")]
+    assert [(number.indicator, number.value) for number in numbers] == [
+        ("users", "1234"),
+        ("groups_mentored", "7"),
+    ]
 
 
 def _file(*cells: tuple[str, ...], header: tuple[str, ...] = tables.HEADER) -> Sheet:
@@ -102,12 +117,16 @@ WRONG: list[tuple[str, Callable[[], Sheet], list[str]]] = [
 
 
 @pytest.mark.parametrize(("sheet", "sentences"), [pytest.param(*row[1:], id=row[0]) for row in WRONG])
-def test_what_is_wrong_is_told_by_cell_and_nothing_is_stored(sheet: Callable[[], Sheet], sentences: list[str]) -> None:
+def test_what_is_wrong_is_told_by_cell_and_nothing_is_stored(
+    sheet: Callable[[], Sheet], sentences: list[str]
+) -> None:
     with pytest.raises(Refusal) as refusal:
         tables.read("보고.xlsx", write_xlsx([sheet()]), asked(users="", sessions=""), whose())
     assert list(refusal.value.sentences_ko) == sentences
     person = sign_in("operator's staff", operator=new_operator())
-    answer = person.client.post(NEW, {"action": "upload", "file": SimpleUploadedFile("보고.xlsx", write_xlsx([sheet()]))})
+    answer = person.client.post(
+        NEW, {"action": "upload", "file": SimpleUploadedFile("보고.xlsx", write_xlsx([sheet()]))}
+    )
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "파일을 받지 않았습니다. 한 줄도 저장하지 않았습니다." in page
@@ -129,7 +148,11 @@ def test_an_upload_becomes_a_draft() -> None:
     assert [line.value for line in paper.lines.order_by("position")] == ["1234", "0", "17", "5"]
     again = person.client.get(f"/returns/{paper.pk}/file/xlsx/").content
     held = {row.cells[8]: row.cells[6] for row in read_table("a.xlsx", again).rows}
-    assert (held["users;activity=space"], held["users;activity=programme"], held["sites"]) == ("1234", "0", "")
+    assert (held["users;activity=space"], held["users;activity=programme"], held["sites"]) == (
+        "1234",
+        "0",
+        "",
+    )
 
 
 def test_an_upload_replaces_the_draft_or_leaves_it() -> None:

@@ -8,7 +8,19 @@ from iljari.desks.returns import operations, queries
 from iljari.desks.returns.models import Return
 from iljari.desks.returns.operations import Number
 from iljari.kernel.districts import DISTRICTS
-from tests.desks.returns.people import AT, CAFE, FEBRUARY, JANUARY, TODAY, drafted, new_operator, number, owing, signed, submitted
+from tests.desks.returns.people import (
+    AT,
+    CAFE,
+    FEBRUARY,
+    JANUARY,
+    TODAY,
+    drafted,
+    new_operator,
+    number,
+    owing,
+    signed,
+    submitted,
+)
 
 pytestmark = pytest.mark.django_db
 WORKS = "jobs.local_community_jobs"
@@ -51,7 +63,9 @@ def test_a_return_is_owed_until_it_is_handed_in() -> None:
     assert len(queries.overdue(TODAY, operator=operator)) == 2
 
 
-@pytest.mark.parametrize(("today", "late"), [(date(2019, 2, 10), 0), (date(2019, 2, 11), 1), (date(2019, 3, 20), 2)])
+@pytest.mark.parametrize(
+    ("today", "late"), [(date(2019, 2, 10), 0), (date(2019, 2, 11), 1), (date(2019, 3, 20), 2)]
+)
 def test_overdue_from_the_day_after_the_due_day(today: date, late: int) -> None:
     operator = new_operator()
     owing(operator, due_days=10)

@@ -23,7 +23,9 @@ def lines_of(operator: str) -> list[read.Line]:
 
 def test_a_signed_return_is_posted_with_its_closing() -> None:
     operator = new_operator()
-    paper = signed(operator, number("users", 120, activity="space"), number("users", 30, activity="programme"))
+    paper = signed(
+        operator, number("users", 120, activity="space"), number("users", 30, activity="programme")
+    )
     lines = lines_of(operator)
     assert [line.act for line in lines] == ["Used", "Used", "ReturnSigned"]
     assert [int(line.quantity) for line in lines[:2]] == [120, 30]

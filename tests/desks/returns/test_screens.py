@@ -1,6 +1,7 @@
 """The screens: who may see and do what, what is kept when something is refused, and that a refusal posts nothing."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +43,7 @@ def head(division: str = "jobs") -> Person:
 class Cast:
     """Somebody of each role; `mine` and `theirs` are two operators."""
 
-    people: dict[str, Client]
+    people: dict[str, Callable[[], Client]]
     mine: str
     theirs: str
 
@@ -51,13 +52,16 @@ class Cast:
 def cast() -> Cast:
     mine, theirs = new_operator(), new_operator()
     people = {
-        "officer": officer(), "other officer": officer("labour"), "head": head(), "other head": head("social"),
-        "bureau head": sign_in("bureau head"), "operator": sign_in("operator's staff", operator=mine),
-        "other operator": sign_in("operator's staff", operator=theirs),
-        "district": sign_in("district officer", district="nowon"), "council": sign_in("council member"),
-        "data officer": sign_in("data officer"),
+        "officer": lambda: officer().client, "other officer": lambda: officer("labour").client,
+        "head": lambda: head().client, "other head": lambda: head("social").client,
+        "bureau head": lambda: sign_in("bureau head").client,
+        "operator": lambda: sign_in("operator's staff", operator=mine).client,
+        "other operator": lambda: sign_in("operator's staff", operator=theirs).client,
+        "district": lambda: sign_in("district officer", district="nowon").client,
+        "council": lambda: sign_in("council member").client, "data officer": lambda: sign_in("data officer").client,
+        "nobody": Client,
     }  # fmt: skip
-    return Cast({name: person.client for name, person in people.items()} | {"nobody": Client()}, mine, theirs)
+    return Cast(people, mine, theirs)
 
 
 # What each sees of: the board, a new return's form, a submitted return, signing it, sending it back, correcting, reminding,
@@ -91,14 +95,19 @@ def _do(client: Client, deed: str, cast: Cast) -> int:
     if deed == "board":
         return client.get("/returns/").status_code
     if deed == "new":
-        return client.post(f"/returns/new/?{WHERE}&who={mine}", {"action": "save", "extra-0-indicator": "users", "extra-0-value": "3"}).status_code
+        return client.post(
+            f"/returns/new/?{WHERE}&who={mine}",
+            {"action": "save", "extra-0-indicator": "users", "extra-0-value": "3"},
+        ).status_code
     if deed in ("paper", "sign", "back", "file"):
         paper = submitted(mine)
         if deed == "paper":
             return client.get(f"/returns/{paper.pk}/").status_code
         if deed == "file":
             return client.get(f"/returns/{paper.pk}/file/csv/").status_code
-        return client.post(f"/returns/{paper.pk}/{'sign' if deed == 'sign' else 'send-back'}/", {"remark": "까닭"}).status_code
+        return client.post(
+            f"/returns/{paper.pk}/{'sign' if deed == 'sign' else 'send-back'}/", {"remark": "까닭"}
+        ).status_code
     if deed == "fix":
         paper = signed(mine)
         return client.get(f"/returns/{paper.pk}/lines/{line_of(paper).pk}/correct/").status_code
@@ -121,7 +130,7 @@ def _do(client: Client, deed: str, cast: Cast) -> int:
 
 @pytest.mark.parametrize(("who", "deed", "status"), TABLE)
 def test_rights(cast: Cast, who: str, deed: str, status: int) -> None:
-    client = cast.people[who]
+    client = cast.people[who]()
     refused = status >= 400
     before: tuple[object, ...] = ()
 
@@ -150,7 +159,9 @@ def test_a_refusal_is_a_page_with_a_sentence() -> None:
 def test_an_unregistered_deliverer_is_told_whom_to_ask() -> None:
     answer = sign_in("district officer").client.get("/returns/")
     assert answer.status_code == 403
-    assert "어느 자치구나 수행기관의 담당자인지 등록되어 있지 않습니다. 담당 부서에 알려 주십시오." in text(answer)
+    assert "어느 자치구나 수행기관의 담당자인지 등록되어 있지 않습니다. 담당 부서에 알려 주십시오." in text(
+        answer
+    )
 
 
 # --- filling in ------------------------------------------------------------------------------------------------
@@ -168,7 +179,10 @@ def test_what_was_typed_stays_when_it_is_refused() -> None:
     for kept in ('value="1,2o3"', 'value="두 번 확인함"', 'value="4"', 'value="-7"', 'value="5"'):
         assert kept in page
     said = text(answer)
-    assert "운영 횟수: ‘1,2o3’: 수로 읽을 수 없습니다. 1,234처럼 적고, 보고할 것이 없으면 비우거나 -를 적어 주십시오." in said
+    assert (
+        "운영 횟수: ‘1,2o3’: 수로 읽을 수 없습니다. 1,234처럼 적고, 보고할 것이 없으면 비우거나 -를 적어 주십시오."
+        in said
+    )
     assert "다른 구분 1번째 줄: '-7': 0보다 작은 수는 보고할 수 없습니다." in said
     assert "다른 구분 2번째 줄: 어느 항목의 값인지 고르십시오." in said
     assert "다른 구분 3번째 줄: 값을 적거나, 고른 항목을 지우십시오." in said
@@ -177,7 +191,10 @@ def test_what_was_typed_stays_when_it_is_refused() -> None:
 
 def test_empty_is_not_nought() -> None:
     person = sign_in("operator's staff", operator=new_operator())
-    person.post(f"/returns/new/?{WHERE}", **{"action": "save", "value-sessions": "0", "value-sites": "", "value-groups_mentored": "-"})
+    person.post(
+        f"/returns/new/?{WHERE}",
+        **{"action": "save", "value-sessions": "0", "value-sites": "", "value-groups_mentored": "-"},
+    )
     paper = Return.objects.get(drafted_by=person.name)
     assert [(line.indicator, line.value) for line in paper.lines.all()] == [("sessions", "0")]
 
@@ -218,7 +235,9 @@ def test_what_is_handed_in_cannot_be_written_over() -> None:
     operator = new_operator()
     paper = submitted(operator)
     person = sign_in("operator's staff", operator=operator)
-    answer = person.client.post(f"/returns/{paper.pk}/", {"action": "save", "value-users;activity=space": "1"}, follow=True)
+    answer = person.client.post(
+        f"/returns/{paper.pk}/", {"action": "save", "value-users;activity=space": "1"}, follow=True
+    )
     assert "이미 제출했거나 확정된 보고입니다. 고치려면 반려를 받거나 정정하십시오." in text(answer)
     assert line_of(paper).value == "120"
 
@@ -252,14 +271,18 @@ def test_the_same_month_begun_by_somebody_else_meanwhile() -> None:
     ],
 )
 def test_a_period_that_cannot_be(query: str, sentence: str) -> None:
-    answer = sign_in("operator's staff", operator=new_operator()).client.get(f"/returns/new/?programme={CAFE}&{query}")
+    answer = sign_in("operator's staff", operator=new_operator()).client.get(
+        f"/returns/new/?programme={CAFE}&{query}"
+    )
     assert sentence in text(answer)
 
 
 def test_this_month_is_saved_but_not_handed_in() -> None:
     person = sign_in("operator's staff", operator=new_operator())
     answer = person.client.post(
-        f"/returns/new/?programme={CAFE}&until=2019-03", {"action": "submit", "value-sessions": "3"}, follow=True
+        f"/returns/new/?programme={CAFE}&until=2019-03",
+        {"action": "submit", "value-sessions": "3"},
+        follow=True,
     )
     assert "보고 기간(2019-03-31까지)이 아직 끝나지 않았습니다." in text(answer)
     assert Return.objects.get(drafted_by=person.name).state == Return.State.DRAFT
@@ -287,7 +310,10 @@ def test_the_board_counts_and_reminds() -> None:
     assert "1곳을 독촉했습니다." in text(answer)
     mine = text(sign_in("operator's staff", operator=operator).client.get("/returns/"))
     assert "2019. 3. 15.에 담당 부서가 독촉했습니다." in mine
-    assert person.client.post("/returns/remind/", {"owed": f"{CAFE}|{operator}||{FEBRUARY[1]}"}).status_code == 404
+    assert (
+        person.client.post("/returns/remind/", {"owed": f"{CAFE}|{operator}||{FEBRUARY[1]}"}).status_code
+        == 404
+    )
     assert "독촉할 보고를 고르십시오." in text(person.client.post("/returns/remind/", follow=True))
     page = text(person.client.get(f"/returns/coverage/{CAFE}/{FEBRUARY[1]}/"))
     assert "2019년 2월 보고를 낸 곳은" in page
@@ -297,7 +323,9 @@ def test_the_board_counts_and_reminds() -> None:
 
 
 def _users(operator: str) -> int:
-    return int(Book(date(2019, 3, 15)).figure(Reference(CAFE, "users", (("operator", operator),), "2019")).value or 0)
+    return int(
+        Book(date(2019, 3, 15)).figure(Reference(CAFE, "users", (("operator", operator),), "2019")).value or 0
+    )
 
 
 def test_a_correction_shows_first_which_figure_it_moves() -> None:
@@ -310,7 +338,11 @@ def test_a_correction_shows_first_which_figure_it_moves() -> None:
     page = text(person.client.post(address, typed))
     assert "이용자 수: 120 → 130 명" in page
     assert re.search(r"이용자 수 공간 이용: [\d,]+명 → [\d,]+명", page)
-    assert (read.last_seq(), _users(operator), Correction.objects.filter(line__of=paper).count()) == (before, 120, 0)
+    assert (read.last_seq(), _users(operator), Correction.objects.filter(line__of=paper).count()) == (
+        before,
+        120,
+        0,
+    )
     person.post(address, **typed, sure="1")
     assert _users(operator) == 130
     person.post(address, **typed, sure="1")
@@ -331,7 +363,9 @@ def test_a_correction_shows_first_which_figure_it_moves() -> None:
 )
 def test_a_wrong_correction_keeps_what_was_typed(typed: dict[str, str], sentence: str) -> None:
     paper = signed(new_operator())
-    answer = officer().client.post(f"/returns/{paper.pk}/lines/{line_of(paper).pk}/correct/", typed | {"sure": "1"})
+    answer = officer().client.post(
+        f"/returns/{paper.pk}/lines/{line_of(paper).pk}/correct/", typed | {"sure": "1"}
+    )
     assert answer.status_code == 422
     assert sentence in text(answer)
     assert f'value="{typed["value"]}"' in answer.content.decode()
@@ -353,7 +387,9 @@ def test_taking_back_and_adding_on_the_screen() -> None:
     assert "움직이는 수치" in page
     person.post(f"/returns/{paper.pk}/supplement/", **added, sure="1")
     assert _users(operator) == 44
-    answer = person.client.post(f"/returns/{paper.pk}/supplement/", {"value": "4", "reason": "late", "sure": "1"})
+    answer = person.client.post(
+        f"/returns/{paper.pk}/supplement/", {"value": "4", "reason": "late", "sure": "1"}
+    )
     assert "어느 항목의 값인지 고르십시오." in text(answer)
 
 
@@ -362,7 +398,13 @@ def test_taking_back_and_adding_on_the_screen() -> None:
 
 def test_decisions_with_their_history() -> None:
     chief = head()
-    typed = {"item": "age_limit", "kind0": "bound=min", "value": "19", "from": "2019-04-01", "nonce": f"d-{chief.name}"}
+    typed = {
+        "item": "age_limit",
+        "kind0": "bound=min",
+        "value": "19",
+        "from": "2019-04-01",
+        "nonce": f"d-{chief.name}",
+    }
     page = text(chief.client.post(f"/returns/decisions/{CAFE}/", typed, follow=True))
     assert "기록했습니다. 정한 날부터 이 값이 쓰입니다." in page
     assert re.search(r"대상 연령 하한 19 년 2019. 4. 1. 바뀔 때까지 .*? 예정", page)
@@ -382,10 +424,14 @@ def test_a_decision_is_taken_back_on_the_screen() -> None:
         programme=CAFE, indicator="users.plan", value="5", unit="people", effective_on=date(2033, 1, 1),
         until_on=date(2033, 12, 31), by=chief.name, at=AT, key=f"r-{chief.name}",
     ).entries[0]  # fmt: skip
-    answer = chief.client.post(f"/returns/decisions/{CAFE}/", {"retract": entry, "reason": "typo"}, follow=True)
+    answer = chief.client.post(
+        f"/returns/decisions/{CAFE}/", {"retract": entry, "reason": "typo"}, follow=True
+    )
     assert "취소했습니다." in text(answer)
     assert next(read.lines(pks=[entry])).reversed_by
-    answer = chief.client.post(f"/returns/decisions/{CAFE}/", {"retract": "없음", "reason": "typo"}, follow=True)
+    answer = chief.client.post(
+        f"/returns/decisions/{CAFE}/", {"retract": "없음", "reason": "typo"}, follow=True
+    )
     assert "정한 값만 취소할 수 있습니다." in text(answer)
 
 
@@ -393,11 +439,15 @@ def test_duties_on_the_screen() -> None:
     person = officer()
     address = "/returns/deliverers/jobs.local_tailored_jobs/"
     answer = person.client.post(
-        address, {"action": "owe", "who": "districts", "from": "2019-03-01", "every": "1", "days": "10"}, follow=True
+        address,
+        {"action": "owe", "who": "districts", "from": "2019-03-01", "every": "1", "days": "10"},
+        follow=True,
     )
     assert "개 자치구의 보고 의무를 정했습니다." in text(answer)
     duty = Duty.objects.filter(programme="jobs.local_tailored_jobs", district="nowon").latest("pk")
-    answer = person.client.post(address, {"action": "stop", "duty": duty.pk, "from": "2019-06-30"}, follow=True)
+    answer = person.client.post(
+        address, {"action": "stop", "duty": duty.pk, "from": "2019-06-30"}, follow=True
+    )
     assert "보고 의무를 끝냈습니다." in text(answer)
     duty.refresh_from_db()
     assert duty.until_on == date(2019, 6, 30)
@@ -419,7 +469,12 @@ def test_a_key_is_shown_once_and_ended() -> None:
     assert secret
     assert secret[1] not in person.client.get("/returns/keys/").content.decode()
     key = Key.objects.latest("pk")
-    assert officer("social").client.post("/returns/keys/", {"who": new_operator(), "label": "남의 것"}).status_code == 404
+    assert (
+        officer("social")
+        .client.post("/returns/keys/", {"who": new_operator(), "label": "남의 것"})
+        .status_code
+        == 404
+    )
     person.post(f"/returns/keys/{key.pk}/end/")
     key.refresh_from_db()
     assert key.ended_at
@@ -428,7 +483,15 @@ def test_a_key_is_shown_once_and_ended() -> None:
 
 def test_officers_trips_on_the_screen() -> None:
     person, chief, other = officer(), head(), head("labour")
-    asked = {"action": "request", "activity": "trip", "from": "2019-03-20", "until": "2019-03-21", "place": "세종시", "purpose": "협의", "nonce": person.name}
+    asked = {
+        "action": "request",
+        "activity": "trip",
+        "from": "2019-03-20",
+        "until": "2019-03-21",
+        "place": "세종시",
+        "purpose": "협의",
+        "nonce": person.name,
+    }
     page = text(person.client.post("/returns/staff/", asked | {"place": ""}))
     assert "어디로 가는지 적으십시오." in page
     assert not Officer.objects.filter(account=person.name).exists()
@@ -436,9 +499,16 @@ def test_officers_trips_on_the_screen() -> None:
     travel = Travel.objects.get(officer__account=person.name)
     assert other.client.post("/returns/staff/", {"action": "order", "travel": travel.pk}).status_code == 404
     chief.post("/returns/staff/", action="order", travel=travel.pk)
-    answer = person.client.post("/returns/staff/", {"action": "report", "travel": travel.pk, "report": "합의"})
+    answer = person.client.post(
+        "/returns/staff/", {"action": "report", "travel": travel.pk, "report": "합의"}
+    )
     assert "아직 시작하지 않은 출장입니다. 다녀온 뒤 보고하십시오." in text(answer)
-    assert officer().client.post("/returns/staff/", {"action": "report", "travel": travel.pk, "report": "합의"}).status_code == 404
+    assert (
+        officer()
+        .client.post("/returns/staff/", {"action": "report", "travel": travel.pk, "report": "합의"})
+        .status_code
+        == 404
+    )
 
 
 @pytest.mark.parametrize("address", ["", "new/", "decisions/", f"decisions/{CAFE}/", "decisions/classification/", "analyses/",
