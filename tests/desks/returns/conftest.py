@@ -1,7 +1,8 @@
 """In these tests it is 15 March 2019: months that the record of 2018 does not hold."""
 
-import pytest
 from typing import Any
+
+import pytest
 
 from tests.desks.returns.people import TODAY
 

@@ -11,8 +11,18 @@ from iljari.desks.returns.models import Return
 from iljari.desks.returns.operations import Number
 from iljari.journal import door, read
 from iljari.journal.slip import Refused
-from tests.desks.returns.people import AT, CAFE, FEBRUARY, JANUARY, SEOUL
-from tests.desks.returns.people import drafted, new_operator, number, signed, submitted
+from tests.desks.returns.people import (
+    AT,
+    CAFE,
+    FEBRUARY,
+    JANUARY,
+    SEOUL,
+    drafted,
+    new_operator,
+    number,
+    signed,
+    submitted,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,19 @@ from iljari.figures.evaluate import Book
 from iljari.indicators.reference import Reference
 from iljari.journal import read
 from tests.desks.returns.people import (
-    AT, CAFE, FEBRUARY, JANUARY, Person, drafted, line_of, new_operator, number, owing, sign_in, signed, submitted,
+    AT,
+    CAFE,
+    FEBRUARY,
+    JANUARY,
+    Person,
+    drafted,
+    line_of,
+    new_operator,
+    number,
+    owing,
+    sign_in,
+    signed,
+    submitted,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
