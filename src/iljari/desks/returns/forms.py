@@ -132,6 +132,7 @@ def read_form(rows: Sequence[Row], typed: Mapping[str, str], whose: For) -> Fill
                 note=typed.get(f"note-{row.code}", "").strip()[:MOST_NOTE])
         for row in rows
     ]  # fmt: skip
+    told += _unasked(told, typed, whose.programme)
     extras, added = [], []
     for extra in _extras(typed):
         row, problem = _free_row(extra, whose.programme)
@@ -144,6 +145,23 @@ def read_form(rows: Sequence[Row], typed: Mapping[str, str], whose: For) -> Fill
         if row is not None:
             extras[index] = replace(extras[index], problem=next(rest).problem)
     return Filled(found[: len(told)], extras, numbers)
+
+
+def _unasked(rows: Sequence[Row], typed: Mapping[str, str], programme: Programme) -> list[Row]:
+    """Rows that were typed though the form no longer has them (another return was signed meanwhile): kept, not lost."""
+    known = {row.code for row in rows}
+    found = []
+    for name, text in typed.items():
+        code = name.removeprefix("value-")
+        if code == name or code in known or not text.strip():
+            continue
+        try:
+            row = read_code(programme, code)
+        except KeyError:
+            continue
+        note = typed.get(f"note-{code}", "").strip()[:MOST_NOTE]
+        found.append(replace(row, text=text.strip()[:40], note=note))
+    return found
 
 
 def _extras(typed: Mapping[str, str]) -> list[Extra]:
