@@ -201,12 +201,13 @@ def _one(
 
 
 def programmes_of(division: str) -> list[str]:
-    """The codes of a division's programmes, and of those of the whole bureau; all for an empty division."""
-    return [
+    """The codes of a division's programmes, then of those of the whole bureau; all for an empty division."""
+    found = [
         code
         for code, programme in all_programmes().items()
         if not division or programme.division in (division, "bureau")
     ]
+    return sorted(found, key=lambda code: code.startswith("bureau."))
 
 
 class Names:
