@@ -16,7 +16,9 @@ from iljari.web.models import Office, Role
 _COUNCIL = ("서울특별시의회 기획경제위원회", "Seoul Metropolitan Council, Planning and Economy Committee")
 
 
-def make_account(name: str, role: Role, *, password: str | None = None, demo: bool = False, **place: str) -> Office:
+def make_account(
+    name: str, role: Role, *, password: str | None = None, demo: bool = False, **place: str
+) -> Office:
     """Make or renew the account `name` with its office; without a password it cannot sign in by form."""
     user, made = User.objects.get_or_create(username=name)
     if password is not None or made:

@@ -45,12 +45,21 @@ def breakdowns(book: Book, figure: Figure) -> list[Breakdown]:
         for value in values:
             part = _part(book, figure.reference, name, value)
             if part is not None and part.value is not None:
-                rows.append((words.started(words.value(figure.programme, name, value)), figure_url(part), part))
+                rows.append(
+                    (words.started(words.value(figure.programme, name, value)), figure_url(part), part)
+                )
         if not rows or (len(rows) == 1 and rows[0][2].value == figure.value and name == "source"):
             continue
         if name in ("district", "operator", "source"):
             rows.sort(key=lambda row: -(row[2].value or 0))
-        found.append(Breakdown(name, words.started(words.dimension(name)), drawn.bars(rows, _whole(figure, [row[2] for row in rows])), _rest(figure, [row[2] for row in rows])))
+        found.append(
+            Breakdown(
+                name,
+                words.started(words.dimension(name)),
+                drawn.bars(rows, _whole(figure, [row[2] for row in rows])),
+                _rest(figure, [row[2] for row in rows]),
+            )
+        )
     return found
 
 
@@ -72,7 +81,9 @@ def _values(book: Book, asked: Reference) -> dict[str, set[str]]:
 
 def _part(book: Book, asked: Reference, name: str, value: str) -> Figure | None:
     kinds = tuple(sorted({**dict(asked.kinds), name: value}.items()))
-    return _figure(book, Reference(asked.programme, asked.indicator, kinds, asked.period, asked.shown_as, asked.decimals))
+    return _figure(
+        book, Reference(asked.programme, asked.indicator, kinds, asked.period, asked.shown_as, asked.decimals)
+    )
 
 
 def _figure(book: Book, asked: Reference) -> Figure | None:
@@ -85,7 +96,11 @@ def _figure(book: Book, asked: Reference) -> Figure | None:
 def _whole(figure: Figure, parts: list[Figure]) -> Fraction | None:
     """The whole of which the parts are shares, where they add up to no more than it."""
     told = sum((part.value for part in parts if part.value is not None), Fraction(0))
-    fits = figure.value is not None and 0 < told <= figure.value and all((part.value or 0) >= 0 for part in parts)
+    fits = (
+        figure.value is not None
+        and 0 < told <= figure.value
+        and all((part.value or 0) >= 0 for part in parts)
+    )
     return figure.value if fits and _adds_up(figure) else None
 
 
@@ -125,13 +140,19 @@ class Entry:
 
 def entries(lines: list[read.Line]) -> list[Entry]:
     """Entries in words, each with the return or budget line that it came from."""
-    papers = dict(ReturnLine.objects.filter(entry__in=[line.pk for line in lines]).values_list("entry", "of_id"))
-    offices = {office.user.username: office for office in Office.objects.select_related("user")} if lines else {}
+    papers = dict(
+        ReturnLine.objects.filter(entry__in=[line.pk for line in lines]).values_list("entry", "of_id")
+    )
+    offices = (
+        {office.user.username: office for office in Office.objects.select_related("user")} if lines else {}
+    )
     named = words.operators()
     return [_entry(line, papers, offices, named) for line in lines]
 
 
-def _entry(line: read.Line, papers: dict[int, str], offices: dict[str, Office], named: dict[str, tuple[str, str]]) -> Entry:
+def _entry(
+    line: read.Line, papers: dict[int, str], offices: dict[str, Office], named: dict[str, tuple[str, str]]
+) -> Entry:
     act = act_named(line.act)
     money = act.takes_money
     programme = programme_of(line.programme)
@@ -139,7 +160,9 @@ def _entry(line: read.Line, papers: dict[int, str], offices: dict[str, Office], 
     if money:
         amount = written.won(line.amount_won, english)
     else:
-        amount = written.with_unit(shown(line.quantity * unit(line.unit).factor, line.unit), line.unit, english)
+        amount = written.with_unit(
+            shown(line.quantity * unit(line.unit).factor, line.unit), line.unit, english
+        )
     from_record = line.actor.startswith("migration:")
     office = offices.get(line.actor)
     return Entry(

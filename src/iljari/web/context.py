@@ -5,9 +5,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from iljari.web import demo, today
 from iljari.web.may import NOBODY

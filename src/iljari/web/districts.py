@@ -56,7 +56,13 @@ def drawn_map(book: Book, wanted: str, missing: list[Missing]) -> Map:
     else:
         values = _figures(book, references[chosen])
     told = sum(1 for value, _, _ in values.values() if value is not None)
-    return Map(choices, chosen, known[chosen], drawn.tiles(values), _("25개 자치구 가운데 %(count)s곳") % {"count": told})
+    return Map(
+        choices,
+        chosen,
+        known[chosen],
+        drawn.tiles(values),
+        _("25개 자치구 가운데 %(count)s곳") % {"count": told},
+    )
 
 
 def _name(asked: Reference) -> str:

@@ -43,9 +43,17 @@ def length(done: Fraction | None, whole: Fraction | None) -> str:
 def bars(rows: Iterable[tuple[str, str, Figure]], whole: Fraction | None = None) -> list[Bar]:
     """Bars as long as their share of the whole, or of the longest without one; rows are (name, address, figure)."""
     told = list(rows)
-    longest = whole or max((figure.value for _, _, figure in told if figure.value is not None), default=Fraction(0))
+    longest = whole or max(
+        (figure.value for _, _, figure in told if figure.value is not None), default=Fraction(0)
+    )
     return [
-        Bar(name, figure, url, _percent(figure.value, longest), share=_share(figure.value, whole) if whole else "")
+        Bar(
+            name,
+            figure,
+            url,
+            _percent(figure.value, longest),
+            share=_share(figure.value, whole) if whole else "",
+        )
         for name, url, figure in told
     ]
 
@@ -57,7 +65,9 @@ def _share(value: Fraction | None, whole: Fraction) -> str:
 def against(rows: Iterable[tuple[str, str, Figure, Figure, Figure]]) -> list[Bar]:
     """Results against goals on one scale; rows are (name, address, result, goal, rate)."""
     told = list(rows)
-    values = [value for _, _, done, goal, _ in told for value in (done.value, goal.value) if value is not None]
+    values = [
+        value for _, _, done, goal, _ in told for value in (done.value, goal.value) if value is not None
+    ]
     longest = max(values, default=Fraction(0))
     return [
         Bar(name, done, url, _percent(done.value, longest), goal, _percent(goal.value, longest), rate)
@@ -95,13 +105,17 @@ class Trend:
     width: int
 
 
-def trend(name: str, unit: str, years: Sequence[tuple[str, Figure, bool]], step: int = 30, height: int = 56) -> Trend:
+def trend(
+    name: str, unit: str, years: Sequence[tuple[str, Figure, bool]], step: int = 30, height: int = 56
+) -> Trend:
     """Columns over years; rows are (year, figure, planned)."""
     highest = max((figure.value for _, figure, _ in years if figure.value is not None), default=Fraction(0))
     points = []
     for position, (year, figure, planned) in enumerate(years):
         tall = float(figure.value / highest * height) if figure.value and highest else 0.0
-        points.append(Point(year, figure, position * step + 4, f"{height - tall:.1f}", f"{tall:.1f}", planned))
+        points.append(
+            Point(year, figure, position * step + 4, f"{height - tall:.1f}", f"{tall:.1f}", planned)
+        )
     return Trend(name, unit, tuple(points), len(years) * step + 4)
 
 

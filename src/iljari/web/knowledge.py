@@ -84,7 +84,7 @@ def audit_lines(seq: int | None = None) -> list[assemble.AuditLine]:
             str(kinds[item.kind]), DIVISIONS[item.division].ko, item.text,
             str(states.get(state_now.get(item.pk, ""), "미답변")), item.actions,
         )
-        for item in AuditItem.objects.order_by("kind", "id")
+        for item in sorted(AuditItem.objects.all(), key=lambda item: (AuditItem.Kind.values.index(item.kind), item.pk))
     ]  # fmt: skip
 
 
@@ -93,5 +93,7 @@ def audit_states(seq: int | None = None) -> dict[str, str]:
     lines = list(read.lines(programme=council.PROGRAMME, acts=("FindingAnswered",), seq=seq))
     taken_back = {line.reverses for line in lines}
     return {
-        line.object: str(line.kinds["status"]) for line in lines if line.reverses is None and line.pk not in taken_back
+        line.object: str(line.kinds["status"])
+        for line in lines
+        if line.reverses is None and line.pk not in taken_back and line.quantity > 0
     }

@@ -2,7 +2,9 @@
 
 from importlib.util import find_spec
 
+from django.templatetags.static import static
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from iljari.web.rooms import audit, bureau, faults, figures, identities, programmes, report, session, sources
@@ -28,6 +30,7 @@ urlpatterns = [
     path("sign-out/", session.sign_out, name="sign-out"),
     path("today/", session.move_today, name="today"),
     path("language/", set_language, name="language"),
+    path("favicon.ico", RedirectView.as_view(url=static("iljari/icon.svg"), permanent=True)),
 ]
 
 # Outside systems' files stand beside the desk that they serve.

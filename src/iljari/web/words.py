@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from iljari.acts.dimensions import NAMES
 from iljari.acts.register import act_named
@@ -20,11 +19,17 @@ KINDS = {
     Kind.FLOW: gettext_lazy("기간 안에 일어난 것을 모두 더한 수치입니다."),
     Kind.CUMULATIVE: gettext_lazy("처음부터 기준일까지 일어난 것을 모두 더한 누계입니다."),
     Kind.BALANCE: gettext_lazy("들어온 것에서 나간 것을 뺀 잔액입니다."),
-    Kind.LEVEL: gettext_lazy("어느 날 현재의 상태를 센 수치입니다. 보고한 곳마다 마지막으로 센 값을 더합니다."),
+    Kind.LEVEL: gettext_lazy(
+        "어느 날 현재의 상태를 센 수치입니다. 보고한 곳마다 마지막으로 센 값을 더합니다."
+    ),
     Kind.DISTINCT: gettext_lazy("같은 사람이나 기업을 한 번만 센 수치입니다. 서로 더하지 않습니다."),
-    Kind.DERIVED: gettext_lazy("다른 수치로 계산한 값입니다. 보일 때만 반올림하고 계산은 정확한 값으로 합니다."),
+    Kind.DERIVED: gettext_lazy(
+        "다른 수치로 계산한 값입니다. 보일 때만 반올림하고 계산은 정확한 값으로 합니다."
+    ),
     Kind.DECLARED: gettext_lazy("정해서 기록한 값(목표, 한도, 비율, 단가, 규모 등)입니다."),
-    Kind.STATED: gettext_lazy("문서에 인쇄된 값을 그대로 옮긴 것입니다. 견주기만 하고 다른 수치에 더하지 않습니다."),
+    Kind.STATED: gettext_lazy(
+        "문서에 인쇄된 값을 그대로 옮긴 것입니다. 견주기만 하고 다른 수치에 더하지 않습니다."
+    ),
 }
 
 KIND_NAMES = {
@@ -40,7 +45,10 @@ KIND_NAMES = {
 
 ORIGINS = {
     "record": (gettext_lazy("개별 기록"), gettext_lazy("한 건씩 기록한 것에서 나온 수치입니다.")),
-    "return": (gettext_lazy("실적 보고"), gettext_lazy("자치구·수행기관·부서가 보고하고 확정된 숫자에서 나온 수치입니다.")),
+    "return": (
+        gettext_lazy("실적 보고"),
+        gettext_lazy("자치구·수행기관·부서가 보고하고 확정된 숫자에서 나온 수치입니다."),
+    ),
     "declared": (gettext_lazy("정한 값"), gettext_lazy("목표나 기준처럼 결정해서 기록한 값입니다.")),
     "stated": (
         gettext_lazy("인쇄된 값"),
@@ -109,7 +117,9 @@ def value(programme: Programme, name: str, code: str) -> str:
 
 def kinds(programme: Programme, told: Mapping[str, str]) -> str:
     """The values that tell an entry apart, in words: '상반기, 자치구'."""
-    return ", ".join(value(programme, name, code) for name, code in told.items() if name not in ("item", "source"))
+    return ", ".join(
+        value(programme, name, code) for name, code in told.items() if name not in ("item", "source")
+    )
 
 
 def deliverer(operator: str, district: str, named: Mapping[str, tuple[str, str]] | None = None) -> str:
@@ -129,7 +139,10 @@ def deliverer(operator: str, district: str, named: Mapping[str, tuple[str, str]]
 
 def operators() -> dict[str, tuple[str, str]]:
     """All operators by code, with both names. Few, and read at once: one query a page."""
-    return {code: (name, name_en) for code, name, name_en in Deliverer.objects.values_list("code", "name", "name_en")}
+    return {
+        code: (name, name_en)
+        for code, name, name_en in Deliverer.objects.values_list("code", "name", "name_en")
+    }
 
 
 def label(figure: Figure) -> str:
@@ -147,12 +160,16 @@ def source_line(text: str) -> str:
 
 def _line(text: str) -> str:
     number = text[1:]
-    return _("원문 %(number)s행") % {"number": number} if text[:1] in ("L", "l") and number.isdigit() else text
+    return (
+        _("원문 %(number)s행") % {"number": number} if text[:1] in ("L", "l") and number.isdigit() else text
+    )
 
 
 def definition(programme: Programme, indicator: Indicator) -> str:
     """What an indicator counts, in a sentence: its own definition, or one made of its acts and kind."""
-    own = (indicator.definition_en if in_english() else "") or ("" if in_english() else indicator.definition_ko)
+    own = (indicator.definition_en if in_english() else "") or (
+        "" if in_english() else indicator.definition_ko
+    )
     if own:
         return own
     if indicator.kind is Kind.DERIVED:

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,17 +14,45 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('division officer', '사업 담당자'), ('division head', '담당관'), ('bureau head', '정책관'), ('budget officer', '예산 담당자'), ('district officer', '자치구 담당자'), ("operator's staff", '수행기관 담당자'), ('council member', '시의원'), ('auditor', '감사 담당자'), ('data officer', '데이터 담당자')], max_length=20)),
-                ('division', models.CharField(blank=True, max_length=10)),
-                ('district', models.CharField(blank=True, max_length=20)),
-                ('operator', models.CharField(blank=True, max_length=60)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('place_en', models.CharField(blank=True, max_length=120)),
-                ('demo', models.BooleanField(default=False)),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='office', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("division officer", "사업 담당자"),
+                            ("division head", "담당관"),
+                            ("bureau head", "정책관"),
+                            ("budget officer", "예산 담당자"),
+                            ("district officer", "자치구 담당자"),
+                            ("operator's staff", "수행기관 담당자"),
+                            ("council member", "시의원"),
+                            ("auditor", "감사 담당자"),
+                            ("data officer", "데이터 담당자"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("division", models.CharField(blank=True, max_length=10)),
+                ("district", models.CharField(blank=True, max_length=20)),
+                ("operator", models.CharField(blank=True, max_length=60)),
+                ("place", models.CharField(blank=True, max_length=120)),
+                ("place_en", models.CharField(blank=True, max_length=120)),
+                ("demo", models.BooleanField(default=False)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="office",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
     ]

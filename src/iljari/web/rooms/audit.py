@@ -18,7 +18,11 @@ from iljari.journal.slip import Refused
 from iljari.web import behind, knowledge, may, today, words
 from iljari.web.templatetags.iljari import called_plain
 
-_BADGES = {"done": "bg-light-success", "in_progress": "bg-light-warning", "under_review": "bg-light-information"}
+_BADGES = {
+    "done": "bg-light-success",
+    "in_progress": "bg-light-warning",
+    "under_review": "bg-light-information",
+}
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,9 @@ def _answered(request: HttpRequest, paper: AuditItem) -> HttpResponse:
     return redirect(request.path)
 
 
-def _page(request: HttpRequest, paper: AuditItem, faults: list[str] | None = None, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, paper: AuditItem, faults: list[str] | None = None, status: int = 200
+) -> HttpResponse:
     known = knowledge.of(request)
     lines = read.lines(
         programme=council.PROGRAMME, acts=("FindingRaised", "FindingAnswered"), object=paper.pk, seq=known.book.seq

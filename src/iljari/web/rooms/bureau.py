@@ -1,6 +1,7 @@
 """The bureau at a glance: money, targets, indicators, what is late, and the city's districts."""
 
 from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -97,9 +98,12 @@ def jobs(book: Book) -> list[drawn.Bar]:
     rows = []
     for group in GROUPS:
         done, goal, rate = (
-            book.figure(f"bureau.job_targets:{name} group={group}") for name in ("jobs", "jobs.target", "jobs.achievement")
+            book.figure(f"bureau.job_targets:{name} group={group}")
+            for name in ("jobs", "jobs.target", "jobs.achievement")
         )
-        rows.append((words.started(words.value(programme, "group", group)), figure_url(done), done, goal, rate))
+        rows.append(
+            (words.started(words.value(programme, "group", group)), figure_url(done), done, goal, rate)
+        )
     return drawn.against(rows)
 
 
@@ -114,7 +118,11 @@ def trends(book: Book) -> list[drawn.Trend]:
         for year in YEARS:
             result = book.figure(Reference(programme.code, code, narrowed, str(year)))
             planned = result.value is None
-            shown = book.figure(Reference(programme.code, f"{code}.target", narrowed, str(year))) if planned else result
+            shown = (
+                book.figure(Reference(programme.code, f"{code}.target", narrowed, str(year)))
+                if planned
+                else result
+            )
             years.append((str(year), shown, planned))
         name = called_plain(indicator)
         if job_type:

@@ -22,14 +22,14 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _fault(request, 403, _("할 수 없는 일입니다"), told or _("이 일을 할 권한이 없습니다."))
 
 
-def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 of a form whose token does not fit: usually an old page."""
-    return _fault(request, 403, _("화면이 오래되었습니다"), _("페이지를 새로 열고 다시 해 주십시오. 입력한 것은 저장되지 않았습니다."))
-
-
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: what was sent cannot be read."""
-    return _fault(request, 400, _("읽을 수 없는 요청입니다"), _("보낸 내용을 읽을 수 없습니다. 앞 페이지로 돌아가 다시 해 주십시오."))
+    return _fault(
+        request,
+        400,
+        _("읽을 수 없는 요청입니다"),
+        _("보낸 내용을 읽을 수 없습니다. 앞 페이지로 돌아가 다시 해 주십시오."),
+    )
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -60,7 +60,12 @@ def _which(request: HttpRequest, book: Book, asked: Reference, sentence: str) ->
     if not offered:
         raise Http404(_("그런 수치가 없습니다. ‘수치·출처’에서 찾아 주십시오."))
     programme = all_programmes()[asked.programme]
-    told = {"book": book, "programme": programme, "indicator": programme.indicator(asked.indicator), "offered": offered}
+    told = {
+        "book": book,
+        "programme": programme,
+        "indicator": programme.indicator(asked.indicator),
+        "offered": offered,
+    }
     return render(request, "iljari/figure_which.html", told)
 
 
@@ -71,7 +76,8 @@ def _meaning(found: Figure) -> dict[str, Any]:
     return {
         "programme": programme,
         "narrowed": [
-            (words.dimension(name), words.value(programme, name, value)) for name, value in found.reference.kinds
+            (words.dimension(name), words.value(programme, name, value))
+            for name, value in found.reference.kinds
         ],
         "definition": words.definition(programme, indicator),
         "definition_in_korean": indicator.definition_ko if in_korean else "",
@@ -97,7 +103,9 @@ def _formula(found: Figure) -> list[tuple[str, Any]]:
     return pieces
 
 
-def _change(request: HttpRequest, asked: Reference, found: Figure, as_of: date, known_on: date) -> dict[str, Any]:
+def _change(
+    request: HttpRequest, asked: Reference, found: Figure, as_of: date, known_on: date
+) -> dict[str, Any]:
     """What changed between what was asked for and what is known today."""
     now = knowledge.of(request)
     if (as_of, known_on) == (now.book.as_of, today.of(request)):
@@ -114,7 +122,12 @@ def _change(request: HttpRequest, asked: Reference, found: Figure, as_of: date, 
         for line in behind.ever(now.book, current)
         if line.recorded_at > today.end_of(known_on) or as_of < line.effective_on <= now.book.as_of
     ]
-    return {"now": current, "difference": difference, "between": behind.entries(between[:_SHOWN]), "between_more": max(0, len(between) - _SHOWN)}
+    return {
+        "now": current,
+        "difference": difference,
+        "between": behind.entries(between[:_SHOWN]),
+        "between_more": max(0, len(between) - _SHOWN),
+    }
 
 
 def _ground(request: HttpRequest, known: knowledge.Known, found: Figure) -> dict[str, Any]:

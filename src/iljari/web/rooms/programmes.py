@@ -120,7 +120,8 @@ def _targets(book: Book, programme: Programme) -> list[drawn.Bar]:
         for goal in goals:
             kinds = goal.reference.kinds
             done, rate = (
-                _figure(book, programme.code, name, kinds) for name in (indicator.code, f"{indicator.code}.achievement")
+                _figure(book, programme.code, name, kinds)
+                for name in (indicator.code, f"{indicator.code}.achievement")
             )
             if done is not None and rate is not None:
                 found.append((done, goal, rate))
@@ -169,8 +170,12 @@ def _deliverers(code: str) -> list[dict[str, Any]]:
         found.append(
             {
                 "kind": words.DELIVERER_KINDS.get(kind, kind),
-                "papers": [(DISTRICTS.get(paper.code) or (paper.name, paper.name_en), paper) for paper in own],
-                "tiles": drawn.marked({paper.code for paper in own}) if kind == "district" and len(own) > 3 else [],
+                "papers": [
+                    (DISTRICTS.get(paper.code) or (paper.name, paper.name_en), paper) for paper in own
+                ],
+                "tiles": drawn.marked({paper.code for paper in own})
+                if kind == "district" and len(own) > 3
+                else [],
             }
         )
     return found

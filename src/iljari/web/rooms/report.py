@@ -47,7 +47,9 @@ def _known(request: HttpRequest) -> tuple[knowledge.Known, date, date]:
         try:
             days.append(date.fromisoformat(request.GET.get(name) or today.of(request).isoformat()))
         except ValueError:
-            messages.warning(request, _("날짜를 읽을 수 없어 오늘로 보였습니다. 2018-09-30처럼 적어 주십시오."))
+            messages.warning(
+                request, _("날짜를 읽을 수 없어 오늘로 보였습니다. 2018-09-30처럼 적어 주십시오.")
+            )
             days.append(today.of(request))
     return knowledge.known(days[0], days[1]), days[0], days[1]
 

@@ -41,7 +41,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             day = today.of(request)
             login(request, user, backend=_BACKEND)
             _keep(request, day)
-            messages.success(request, _("%(office)s(으)로 들어왔습니다.") % {"office": Office.objects.get(user=user)})
+            messages.success(
+                request, _("%(office)s(으)로 들어왔습니다.") % {"office": Office.objects.get(user=user)}
+            )
             return redirect(_back(request))
         told["fault"] = _("이름이나 비밀번호가 맞지 않습니다. 다시 확인해 주십시오.")
         told["name"] = request.POST.get("name", "")
@@ -51,25 +53,34 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest) -> User | None:
-    office = Office.objects.filter(demo=True, user__username=request.POST["person"], user__is_active=True).first()
+    office = Office.objects.filter(
+        demo=True, user__username=request.POST["person"], user__is_active=True
+    ).first()
     return office.user if office else None
 
 
 def _authenticated(request: HttpRequest) -> User | None:
-    user = authenticate(request, username=request.POST.get("name", ""), password=request.POST.get("password", ""))
+    user = authenticate(
+        request, username=request.POST.get("name", ""), password=request.POST.get("password", "")
+    )
     return user if user is not None and Office.objects.filter(user=user).exists() else None  # type: ignore[return-value]
 
 
 def _people() -> list[dict[str, object]]:
     """The people of the demonstration in three groups."""
     groups = (
-        (_("시 본청"), lambda office: office.role not in (Role.DISTRICT_OFFICER, Role.OPERATORS_STAFF, *_COUNCIL)),
+        (
+            _("시 본청"),
+            lambda office: office.role not in (Role.DISTRICT_OFFICER, Role.OPERATORS_STAFF, *_COUNCIL),
+        ),
         (_("시의회·감사"), lambda office: office.role in _COUNCIL),
         (_("자치구"), lambda office: office.role == Role.DISTRICT_OFFICER),
         (_("수행기관"), lambda office: office.role == Role.OPERATORS_STAFF),
     )
     offices = list(Office.objects.filter(demo=True).select_related("user").order_by("pk"))
-    return [{"name": name, "offices": [office for office in offices if fits(office)]} for name, fits in groups]
+    return [
+        {"name": name, "offices": [office for office in offices if fits(office)]} for name, fits in groups
+    ]
 
 
 _COUNCIL = (Role.COUNCIL_MEMBER, Role.AUDITOR)

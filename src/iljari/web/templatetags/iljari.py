@@ -1,8 +1,8 @@
 """Filters and tags that every template has: amounts, days, shares, names in the reader's language, and figures as links.
 
-    {{ line.amount_won|won }}  {{ paper.until_on|day }}  {{ share|percent }}  {{ programme|called }}
-    {% figure 'jobs.public_works:participants' %}   {% figure row.figure unit=False %}
-    {% bars rows caption=… head=… %}
+{{ line.amount_won|won }}  {{ paper.until_on|day }}  {{ share|percent }}  {{ programme|called }}
+{% figure 'jobs.public_works:participants' %}   {% figure row.figure unit=False %}
+{% bars rows caption=… head=… %}
 """
 
 from collections.abc import Mapping
@@ -163,7 +163,10 @@ def rule(check: Check) -> str:
         source = words.source_line(dict(check.right_figures[0].reference.kinds).get("source", ""))
         return told % {"figure": called_plain(check.left_figures[0]), "source": source}
     if words.in_english() and not check.identity.en:
-        left, right = (" · ".join(called_plain(one) for one in side) for side in (check.left_figures, check.right_figures))
+        left, right = (
+            " · ".join(called_plain(one) for one in side)
+            for side in (check.left_figures, check.right_figures)
+        )
         return _("%(right)s: follows from %(left)s") % {"left": left, "right": right}
     return called((check.identity.named(), check.identity.en))
 
@@ -176,7 +179,9 @@ def side(check: Check, which: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def figure(context: template.Context, asked: Figure | str, unit: bool = True, money: bool = False) -> SafeString:
+def figure(
+    context: template.Context, asked: Figure | str, unit: bool = True, money: bool = False
+) -> SafeString:
     """A figure's value as a link to its page; `money` writes won in 억 and 만, `unit=False` leaves the unit to the head."""
     found = _found(context, asked)
     if isinstance(found, str):
@@ -212,7 +217,9 @@ def query(context: template.Context, **changed: Any) -> str:
 
 
 @register.inclusion_tag("iljari/parts/bars.html")
-def bars(rows: Any, caption: str, head: str, value_head: str = "", money: bool = False, unit: bool = True) -> dict[str, Any]:
+def bars(
+    rows: Any, caption: str, head: str, value_head: str = "", money: bool = False, unit: bool = True
+) -> dict[str, Any]:
     """A chart that is its own table: each row a name, a bar and the figures as links (see drawn.Bar)."""
     shown: list[drawn.Bar] = list(rows)
     goals = any(row.goal is not None for row in shown)
