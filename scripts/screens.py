@@ -76,6 +76,7 @@ SCREENS = (
         "/figures/jobs.public_works/participants/",
         who="jobs-officer",
         before=_preview_of_a_correction,
+        show="text=지금 값",
     ),
     Screen("budget", "/budget/", who="budget-officer"),
     Screen("budget-line", "/budget/lines/2018:1/", who="budget-officer"),
