@@ -99,23 +99,10 @@ def left_on(day: str | date, line: str = LINE) -> int:
 GIVES = {"Appropriated": 1, "CarriedIn": 1, "VirementMade": 1, "CommitmentVoided": 1, "Committed": -1, "CarriedOver": -1, "Lapsed": -1}  # fmt: skip
 
 
-def left_as_known(as_of: date, seq: int, line: str = LINE) -> int:
+def left_as_known(as_of: date, seq: int, line: str = LINE, totals: Sequence[read.Total] | None = None) -> int:
     """The same from the journal's entries alone, as of a day and as known at a place: no limit's counter is asked."""
     return sum(
         GIVES[total.act] * total.amount_won
-        for total in read.totals(seq)
+        for total in (read.totals(seq) if totals is None else totals)
         if total.line == line and total.effective_on <= as_of and total.act in GIVES
     )
-
-
-def sentences(acts: Sequence[Act | Reversal]) -> str:
-    """What the door says to these acts; empty when it lets them in."""
-    from iljari.journal.slip import Refused
-
-    try:
-        door.post(
-            list(acts), actor="clerk", key="asked", recorded_at=at("2019-06-01"), reason="correction:typo"
-        )
-    except Refused as refused:
-        return " ".join(refused.sentences)
-    return ""

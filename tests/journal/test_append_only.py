@@ -22,7 +22,7 @@ def written(clerk: Clerk) -> None:
     """A row in every table: money, a commitment that reserves, an expenditure of another system that breaks a limit."""
     clerk.post(on_line(Appropriated, 1000, "2019-01-02"))
     clerk.post(on_line(Committed, 600, "2019-03-02", "c-1"))
-    clerk.post(on_line(Expended, 900, "2019-04-02", "c-1", mode=Mode.MIRRORED))
+    clerk.post(on_line(Expended, 900, "2019-04-02", "c-1", mode=Mode.MIRRORED, source="e-Hojo"))
 
 
 def _row(model: type[models.Model]) -> models.Model:

@@ -1,11 +1,13 @@
 """Limits: under no key is more taken than there is, on no day from an act on to the year's end."""
 
+import re
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 
 from iljari.acts import money
-from iljari.acts.base import Act, Mode
+from iljari.acts.base import Act, Cap, Limit, Mode
 from iljari.journal import limits, read
 from iljari.journal.slip import Refused, Reversal
 from tests.journal.ledger import YEAR_END, Clerk, left_on, on_line, table, won
@@ -21,7 +23,12 @@ def _play(clerk: Clerk, rows: list[dict[str, str]]) -> None:
         else:
             mode = Mode.MIRRORED if row.get("mode") == "mirrored" else None
             act = on_line(
-                getattr(money, row["act"]), won(row["won"]), f"2019-{row['on']}", row["of"], mode=mode
+                getattr(money, row["act"]),
+                won(row["won"]),
+                f"2019-{row['on']}",
+                row["of"],
+                mode=mode,
+                source="e-Hojo" if mode else "",
             )
         expected = row["then"]
         before = read.last_seq()
@@ -146,22 +153,60 @@ def test_nothing_is_drawn_on_a_commitment_of_another_line(clerk: Clerk) -> None:
             clerk.post(on_line(kind, 1, "2019-03-01", "a", line="2019:two"))
 
 
-def test_a_day_after_the_years_end_finds_nothing_new(clerk: Clerk) -> None:
+def test_a_line_lives_for_its_fiscal_year(clerk: Clerk) -> None:
     """
     A line of 2019 with 1000:
 
-    | effective on | committed | then    |
-    |--------------|-----------|---------|
-    | 2020-01-05   | 1001      | refused |
-    | 2020-01-05   | 1000      | written |
-    | 2020-02-05   | 1         | refused |
+    | effective on | committed | then                                                     |
+    |--------------|-----------|----------------------------------------------------------|
+    | 2020-01-05   | 1         | 예산과목 2019:spec의 회계연도는 2019년입니다. 2020-01-05 |
+    | 2018-12-31   | 1         | 예산과목 2019:spec의 회계연도는 2019년입니다. 2018-12-31 |
+    | 2019-12-31   | 1000      |                                                          |
     """
     clerk.post(on_line(money.Appropriated, 1000, "2019-01-02"))
-    with pytest.raises(Refused):
-        clerk.post(on_line(money.Committed, 1001, "2020-01-05", "a"))
-    clerk.post(on_line(money.Committed, 1000, "2020-01-05", "b"))
-    with pytest.raises(Refused):
-        clerk.post(on_line(money.Committed, 1, "2020-02-05", "c"))
+    for row in table(test_a_line_lives_for_its_fiscal_year):
+        act = on_line(money.Committed, int(row["committed"]), row["effective on"], "a")
+        if row["then"]:
+            with pytest.raises(Refused, match=re.escape(row["then"])):
+                clerk.post(act)
+        else:
+            clerk.post(act)
+
+
+class Booked(Act):
+    """A room is booked: a limit with a ceiling, of a kind that no desk has yet."""
+
+    ko, units = "예약", ("cases",)
+
+    def limits(self) -> tuple[Limit, ...]:
+        return (
+            Cap(
+                "rooms",
+                -int(self.quantity),
+                "빈 방이 없습니다.",
+                ceiling=10,
+                until=date(2019, 6, 30),
+                unit="실",
+            ),
+        )
+
+
+def test_a_limit_with_a_ceiling_counts_down_from_it_also_after_its_last_day(clerk: Clerk) -> None:
+    """
+    Ten rooms until 30 June:
+
+    | day        | booked | broken |
+    |------------|--------|--------|
+    | 2019-06-01 | 10     | no     |
+    | 2019-06-01 | 11     | yes    |
+    | 2019-07-01 | 11     | yes    |
+    | 2019-07-01 | 10     | no     |
+    """
+    for row in table(test_a_limit_with_a_ceiling_counts_down_from_it_also_after_its_last_day):
+        act = Booked(
+            programme="-", effective_on=date.fromisoformat(row["day"]), quantity=Fraction(row["booked"])
+        )
+        assert bool(limits.broken(limits.uses_of(act))) is (row["broken"] == "yes"), row
 
 
 def test_a_once_is_free_again_after_its_reversal(clerk: Clerk) -> None:
@@ -226,7 +271,7 @@ def test_a_line_that_another_system_overdrew_can_be_made_better_but_not_worse(cl
     """
     clerk.post(on_line(money.Appropriated, 1000, "2019-01-02"))
     (n,) = clerk.post(on_line(money.Committed, 400, "2019-02-01", "n")).entries
-    clerk.post(on_line(money.Committed, 900, "2019-03-01", "m", mode=Mode.MIRRORED))
+    clerk.post(on_line(money.Committed, 900, "2019-03-01", "m", mode=Mode.MIRRORED, source="e-Hojo"))
     receipt = clerk.post(
         Reversal(n), on_line(money.Committed, 390, "2019-02-01", "n"), reason="correction:typo"
     )

@@ -51,7 +51,7 @@ def test_the_receipt_of_a_key_tells_what_it_told_the_first_time(clerk: Clerk) ->
     from iljari.acts.base import Mode
     from iljari.acts.money import Expended
 
-    act = on_line(Expended, 900, "2019-04-02", "unknown", mode=Mode.MIRRORED)
+    act = on_line(Expended, 900, "2019-04-02", "unknown", mode=Mode.MIRRORED, source="e-Hojo")
     first, second = clerk.post(act, key="file:1"), clerk.post(act, key="file:1")
     assert first.breaches
     assert first == second == door.written("file:1")

@@ -11,7 +11,7 @@ from iljari.acts.base import Act, Mode
 from iljari.acts.decided import RecordingModeSet, ReturnSigned, TargetSet
 from iljari.acts.happened import Lent, Participated
 from iljari.acts.money import Appropriated, Expended
-from iljari.journal import read
+from iljari.journal import door, read
 from iljari.journal.models import Entry, Posting
 from iljari.journal.slip import Refused, Reversal
 from tests.journal.ledger import PROGRAMME, Clerk, on_line, table
@@ -132,8 +132,6 @@ def test_all_that_is_wrong_is_said_at_once(clerk: Clerk) -> None:
     ("actor", "key", "reason"), [("a" * 101, "k", ""), ("a", "k" * 201, ""), ("a", "k", "r" * 101)]
 )
 def test_a_name_that_no_column_holds_is_refused(clerk: Clerk, actor: str, key: str, reason: str) -> None:
-    from iljari.journal import door
-
     with pytest.raises(Refused, match="자까지 적을 수 있습니다"):
         door.post(
             [_took_part()],
@@ -142,6 +140,24 @@ def test_a_name_that_no_column_holds_is_refused(clerk: Clerk, actor: str, key: s
             reason=reason,
             recorded_at=datetime(2019, 9, 1, tzinfo=ZoneInfo("UTC")),
         )
+
+
+@pytest.mark.parametrize(
+    ("moment", "sentence"),
+    [
+        (datetime(2019, 9, 1), "기록하는 때에 시간대가 없습니다."),  # noqa: DTZ001
+        (datetime(2999, 9, 1, tzinfo=ZoneInfo("Asia/Seoul")), "기록하는 때(2999-09-01)가 앞날입니다."),
+    ],
+)
+def test_a_clock_without_a_zone_or_far_ahead_is_refused(
+    clerk: Clerk, moment: datetime, sentence: str
+) -> None:
+    """A clock that is ahead would push every later record into the future: the chain's clock never goes back."""
+    before = read.last_seq()
+    with pytest.raises(Refused) as refused:
+        door.post([_took_part()], actor="a", key="k", recorded_at=moment)
+    assert refused.value.sentences[0].startswith(sentence)
+    assert read.last_seq() == before
 
 
 def test_a_closed_month_of_a_deliverer_opens_only_to_a_correction(clerk: Clerk) -> None:
@@ -188,10 +204,11 @@ def test_an_act_is_recorded_in_one_mode_from_a_month_on(clerk: Clerk) -> None:
     |-----------|------------|-----------|---------|
     | op        | 2019-06-30 | return    | written |
     | op        | 2019-06-30 | single    | refused |
+    | op        | 2019-06-30 | remainder | refused |
     | op        | 2019-07-01 | return    | refused |
     | op        | 2019-07-01 | single    | written |
     | op        | 2019-07-01 | remainder | written |
-    | op        | 2019-07-01 | mirrored  | written |
+    | op        | 2019-07-01 | mirrored  | refused |
     | op        | 2019-07-01 | stated    | refused |
     | other     | 2019-07-01 | return    | written |
     | other     | 2019-07-01 | single    | refused |
