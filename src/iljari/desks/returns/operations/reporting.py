@@ -173,7 +173,7 @@ def faults(programme: str, numbers: Sequence[Number], operator: str, district: s
     for position, number in enumerate(numbers):
         try:
             act = _act(programme, number, operator, district)
-            sentences = [*act.faults(), *_unsound(act, number), *_unknown(programme, act)]
+            sentences = [*_unsound(act, number), *_unknown(programme, act)] or act.faults()
         except (Unfit, KeyError) as error:
             sentences = [str(error.args[0])]
         if number.key in seen:
