@@ -153,7 +153,7 @@ TABLES: dict[str, Table] = {
          note("other_programmes", "그 밖의 사업", "Programmes paid from the same line, joined by semicolons."),
          million("appropriation_million", "예산현액", "Available appropriation, million won."),
          million("commitment_million", "집행액", "Committed (지출원인행위), million won."),
-         note("funding", "재원", "The printed shares in percent.", pattern=r"[a-z]+=[0-9]+(;[a-z]+=[0-9]+)*"), LINE, NOTE],
+         note("funding", "재원", "The printed shares in percent.", pattern=r"[a-z]+=[0-9]+(;[a-z]+=[0-9]+)*"), BASIS, LINE, NOTE],
         ["number"],
     ),
     "expenditure": table(
@@ -166,10 +166,11 @@ TABLES: dict[str, Table] = {
         [text("id", "번호", "C corrective, R recommendation, D document request.", pattern=r"[CRD][0-9]{2}", unique=True),
          text("kind", "종류", "What the council did.", enum=["corrective", "document_request", "recommendation"]), DIVISION,
          text("name", "제목", "What it is about, in a few words."), text("text", "내용", "The item, in our own words."),
+         day("raised_on", "지적일", "The day on which it was raised; assumed where the note says so."),
          text("state", "상태", "Where the answer stands.", enum=["done", "in_progress", "not_adopted", "under_review"]),
+         day("answered_on", "답변일", "The day of the answer; assumed where the note says so."),
          note("actions", "조치", "What was done, in our own words."),
-         note("answered_by", "답하는 사업", "Programmes whose record answers it, joined by semicolons."), LINE,
-         day("answered_on", "답변일", "The day of the answer, where it is printed.", required=False)],
+         note("answered_by", "답하는 사업", "Programmes whose record answers it, joined by semicolons."), LINE, NOTE],
         ["id"],
     ),
 }  # fmt: skip

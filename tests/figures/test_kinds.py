@@ -44,7 +44,7 @@ def place(db: None) -> Iterator[None]:
 
 
 def _post(*acts: Act | Reversal, day: int, reason: str = "") -> tuple[int, ...]:
-    at = datetime(2030, 1, day, tzinfo=SEOUL)
+    at = datetime(2020, 1, day, tzinfo=SEOUL)
     key = f"kinds:{day}:{len(acts)}:{acts[0]}"[:200]
     return door.post(list(acts), actor="test", key=key, recorded_at=at, reason=reason).entries
 
@@ -53,24 +53,24 @@ def _used(on: date, number: int, **more: object) -> Used:
     return Used(programme=CODE, effective_on=on, quantity=Fraction(number), **more)  # type: ignore[arg-type]
 
 
-def _value(reference: str, as_of: date = date(2030, 12, 31), seq: int | None = None) -> Fraction | None:
+def _value(reference: str, as_of: date = date(2020, 12, 31), seq: int | None = None) -> Fraction | None:
     return Book(as_of, seq).figure(reference, CODE).value
 
 
 @pytest.mark.usefixtures("place")
 def test_a_flow_counts_what_happened_in_the_period_and_an_empty_period_is_not_zero() -> None:
     """
-    2029-12-31  used 5
-    2030-01-10  used 3 (room)
-    2030-02-10  used 4 (talk)     2030 -> 7, January -> 3, March -> not reported, up to 2030-01-31 -> 3, 2029 -> 5
+    2019-12-31  used 5
+    2020-01-10  used 3 (room)
+    2020-02-10  used 4 (talk)     2020 -> 7, January -> 3, March -> not reported, up to 2020-01-31 -> 3, 2019 -> 5
     """
-    _post(_used(date(2029, 12, 31), 5), day=1)
-    _post(_used(date(2030, 1, 10), 3, kinds={"service": "room"}), _used(date(2030, 2, 10), 4, kinds={"service": "talk"}), day=2)
+    _post(_used(date(2019, 12, 31), 5), day=1)
+    _post(_used(date(2020, 1, 10), 3, kinds={"service": "room"}), _used(date(2020, 2, 10), 4, kinds={"service": "talk"}), day=2)
     assert _value("users") == 7
-    assert _value("users @2030-01") == 3
-    assert _value("users @2030-03") is None
-    assert _value("users", date(2030, 1, 31)) == 3
-    assert _value("users @2029") == 5
+    assert _value("users @2020-01") == 3
+    assert _value("users @2020-03") is None
+    assert _value("users", date(2020, 1, 31)) == 3
+    assert _value("users @2019") == 5
     assert _value("users service=talk") == 4
     assert _value("users_ever") == 12
 
@@ -78,56 +78,56 @@ def test_a_flow_counts_what_happened_in_the_period_and_an_empty_period_is_not_ze
 @pytest.mark.usefixtures("place")
 def test_a_number_for_several_months_is_counted_only_where_all_of_it_lies_inside() -> None:
     """
-    2030-01-01..2030-03-31  used 30      2030 -> 30, first quarter -> 30, March alone -> not reported
+    2020-01-01..2020-03-31  used 30      2020 -> 30, first quarter -> 30, March alone -> not reported
     """
-    _post(_used(date(2030, 3, 31), 30, since_on=date(2030, 1, 1)), day=1)
-    assert (_value("users"), _value("users @2030Q1"), _value("users @2030-03")) == (30, 30, None)
+    _post(_used(date(2020, 3, 31), 30, since_on=date(2020, 1, 1)), day=1)
+    assert (_value("users"), _value("users @2020Q1"), _value("users @2020-03")) == (30, 30, None)
 
 
 @pytest.mark.usefixtures("place")
 def test_a_level_is_the_last_count_of_each_carrier_with_its_coverage() -> None:
     """
-    2030-01-31  nowon 10, jung 20
-    2030-02-28  nowon 12                 end of February -> 12 + 20 from 2 carriers; end of January -> 30
+    2020-01-31  nowon 10, jung 20
+    2020-02-28  nowon 12                 end of February -> 12 + 20 from 2 carriers; end of January -> 30
     """
     count = {"programme": CODE, "kinds": {"item": "members"}, "unit": "people"}
     _post(
-        Counted(effective_on=date(2030, 1, 31), quantity=Fraction(10), district="nowon", **count),
-        Counted(effective_on=date(2030, 1, 31), quantity=Fraction(20), district="jung", **count),
-        Counted(effective_on=date(2030, 2, 28), quantity=Fraction(12), district="nowon", **count),
+        Counted(effective_on=date(2020, 1, 31), quantity=Fraction(10), district="nowon", **count),
+        Counted(effective_on=date(2020, 1, 31), quantity=Fraction(20), district="jung", **count),
+        Counted(effective_on=date(2020, 2, 28), quantity=Fraction(12), district="nowon", **count),
         day=1,
     )  # type: ignore[arg-type]  # fmt: skip
-    figure = Book(date(2030, 2, 28)).figure("members", CODE)
+    figure = Book(date(2020, 2, 28)).figure("members", CODE)
     assert (figure.value, figure.carriers) == (32, 2)
-    assert _value("members", date(2030, 1, 31)) == 30
+    assert _value("members", date(2020, 1, 31)) == 30
     assert _value("members district=nowon") == 12
 
 
 @pytest.mark.usefixtures("place")
 def test_a_balance_is_in_minus_out() -> None:
     """
-    2029  agreed 10 firms
-    2030  agreed 5, terminated 2         -> 13
+    2019  agreed 10 firms
+    2020  agreed 5, terminated 2         -> 13
     """
-    _post(Agreed(programme=CODE, effective_on=date(2029, 5, 1), quantity=Fraction(10), unit="firms"),
-          Agreed(programme=CODE, effective_on=date(2030, 5, 1), quantity=Fraction(5), unit="firms"),
-          Terminated(programme=CODE, effective_on=date(2030, 6, 1), quantity=Fraction(2), unit="firms"), day=1)  # fmt: skip
+    _post(Agreed(programme=CODE, effective_on=date(2019, 5, 1), quantity=Fraction(10), unit="firms"),
+          Agreed(programme=CODE, effective_on=date(2020, 5, 1), quantity=Fraction(5), unit="firms"),
+          Terminated(programme=CODE, effective_on=date(2020, 6, 1), quantity=Fraction(2), unit="firms"), day=1)  # fmt: skip
     assert _value("in_force") == 13
 
 
 @pytest.mark.usefixtures("place")
 def test_a_declared_value_holds_from_its_day_until_the_next_and_says_which_when_there_are_several() -> None:
     """
-    2029-01-01  age at least 19          2030-04-30 -> 19, 2030-05-01 -> 15
-    2030-05-01  age at least 15
+    2019-01-01  age at least 19          2020-04-30 -> 19, 2020-05-01 -> 15
+    2020-05-01  age at least 15
     """
-    for day, age in ((date(2029, 1, 1), 19), (date(2030, 5, 1), 15)):
+    for day, age in ((date(2019, 1, 1), 19), (date(2020, 5, 1), 15)):
         limit = LimitSet(programme=CODE, effective_on=day, quantity=Fraction(age), unit="years",
                          kinds={"item": "age_limit", "bound": "min"})  # fmt: skip
         _post(limit, day=2)
-    assert _value("age_limit bound=min", date(2030, 4, 30)) == 19
-    assert _value("age_limit bound=min", date(2030, 5, 1)) == 15
-    _post(LimitSet(programme=CODE, effective_on=date(2029, 1, 1), quantity=Fraction(39), unit="years",
+    assert _value("age_limit bound=min", date(2020, 4, 30)) == 19
+    assert _value("age_limit bound=min", date(2020, 5, 1)) == 15
+    _post(LimitSet(programme=CODE, effective_on=date(2019, 1, 1), quantity=Fraction(39), unit="years",
                    kinds={"item": "age_limit", "bound": "max"}), day=3)  # fmt: skip
     with pytest.raises(Ambiguous, match="값이 여럿입니다"):
         _value("age_limit")
@@ -136,18 +136,18 @@ def test_a_declared_value_holds_from_its_day_until_the_next_and_says_which_when_
 @pytest.mark.usefixtures("place")
 def test_a_target_holds_for_its_period_only_and_a_printed_value_is_never_added() -> None:
     """
-    target for 2030: 100; a source prints 999      achievement of 50 users -> 1/2; the printed value stands alone
+    target for 2020: 100; a source prints 999      achievement of 50 users -> 1/2; the printed value stands alone
     """
-    _post(TargetSet(programme=CODE, effective_on=date(2030, 1, 1), until_on=date(2030, 12, 31), quantity=Fraction(100),
+    _post(TargetSet(programme=CODE, effective_on=date(2020, 1, 1), until_on=date(2020, 12, 31), quantity=Fraction(100),
                     unit="people", kinds={"item": "users"}),
-          Stated(programme=CODE, effective_on=date(2030, 3, 1), since_on=date(2030, 1, 1), until_on=date(2030, 12, 31),
+          Stated(programme=CODE, effective_on=date(2020, 3, 1), since_on=date(2020, 1, 1), until_on=date(2020, 12, 31),
                  quantity=Fraction(999), unit="people", kinds={"item": "users", "source": "l1"}),
-          _used(date(2030, 3, 1), 50), day=1)  # fmt: skip
+          _used(date(2020, 3, 1), 50), day=1)  # fmt: skip
     assert _value("users.target") == 100
-    assert _value("users.target @2029") is None
+    assert _value("users.target @2019") is None
     assert _value("users.achievement") == Fraction(1, 2)
     assert _value("users") == 50
-    assert Book(date(2030, 12, 31)).figure("users.stated source=l1", CODE).origin == "stated"
+    assert Book(date(2020, 12, 31)).figure("users.stated source=l1", CODE).origin == "stated"
 
 
 @pytest.mark.usefixtures("place")
@@ -155,10 +155,10 @@ def test_a_ratio_is_exact_until_it_is_shown() -> None:
     """
     used 2, members 3                    -> 2/3, shown 0.67
     """
-    _post(_used(date(2030, 3, 1), 2),
-          Counted(programme=CODE, effective_on=date(2030, 3, 1), quantity=Fraction(3), unit="people",
+    _post(_used(date(2020, 3, 1), 2),
+          Counted(programme=CODE, effective_on=date(2020, 3, 1), quantity=Fraction(3), unit="people",
                   kinds={"item": "members"}), day=1)  # fmt: skip
-    figure = Book(date(2030, 12, 31)).figure("users_each", CODE)
+    figure = Book(date(2020, 12, 31)).figure("users_each", CODE)
     assert (figure.value, figure.text) == (Fraction(2, 3), "0.67")
 
 
@@ -171,14 +171,14 @@ def test_different_subjects_are_counted_through_what_was_known_of_their_identity
     """
     from iljari.acts.decided import RecordingModeSet
 
-    _post(RecordingModeSet(programme=CODE, effective_on=date(2030, 1, 1), object="Used", subject=Mode.SINGLE.value), day=1)
+    _post(RecordingModeSet(programme=CODE, effective_on=date(2020, 1, 1), object="Used", subject=Mode.SINGLE.value), day=1)
     single = {"mode": Mode.SINGLE}
-    _post(*(_used(date(2030, 1, 5), 1, subject=who, **single) for who in ("a", "b", "b")), day=1)
+    _post(*(_used(date(2020, 1, 5), 1, subject=who, **single) for who in ("a", "b", "b")), day=1)
     first = read.last_seq()
-    _post(SubjectsJoined(programme=CODE, effective_on=date(2030, 1, 6), subject="b", object="c"), day=2)
-    _post(_used(date(2030, 1, 7), 1, subject="c", **single), day=2)
+    _post(SubjectsJoined(programme=CODE, effective_on=date(2020, 1, 6), subject="b", object="c"), day=2)
+    _post(_used(date(2020, 1, 7), 1, subject="c", **single), day=2)
     second = read.last_seq()
-    _post(SubjectsParted(programme=CODE, effective_on=date(2030, 1, 8), subject="b", object="c"), day=3)
+    _post(SubjectsParted(programme=CODE, effective_on=date(2020, 1, 8), subject="b", object="c"), day=3)
     assert (_value("visitors", seq=first), _value("visitors", seq=second), _value("visitors")) == (2, 2, 3)
     assert _value("users") == 4
 
@@ -189,7 +189,7 @@ def test_what_is_taken_back_is_not_reported_and_what_is_known_before_stays() -> 
     day 1  used 3                                        known day 1 -> 3
     day 2  reversed                                      known day 2 -> not reported (not 0)
     """
-    (entry,) = _post(_used(date(2030, 1, 5), 3), day=1)
+    (entry,) = _post(_used(date(2020, 1, 5), 3), day=1)
     before = read.last_seq()
     _post(Reversal(entry), day=2, reason="correction:typo")
     assert (_value("users", seq=before), _value("users")) == (3, None)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import ClassVar
 
+from iljari.kernel.canonical import digest
 from iljari.kernel.money import Books, FundingSource
 from iljari.kernel.units import unit
 
@@ -64,7 +65,7 @@ class Act:
 
     `kinds` are the values of the act's dimensions (sex, channel, course …) by their codes. `quantity` is exact, in
     `unit`: 1 for a single record, n for a deliverer's return. `since_on` is the first day that a return's number
-    covers where it is not the month of `effective_on`; `until_on` the last day for which a decision holds. `draws_on` is the entry that this act answers.
+    covers; without it the number is of `effective_on` alone. `until_on` the last day for which a decision holds. `draws_on` is the entry that this act answers.
     """
 
     ko: ClassVar[str] = ""
@@ -73,6 +74,8 @@ class Act:
     dimensions: ClassVar[tuple[str, ...]] = ()
     mode_by_default: ClassVar[Mode] = Mode.RETURN
     takes_money: ClassVar[bool] = False
+    may_be_negative: ClassVar[bool] = False
+    mirrorable: ClassVar[bool] = False
 
     programme: str
     effective_on: date
@@ -120,6 +123,18 @@ class Act:
             found.append(f"끝나는 날({self.until_on})이 시작하는 날({self.effective_on})보다 이릅니다.")
         if self.takes_money and self.amount_won is None:
             found.append(f"'{self.ko}'에는 금액(원)이 있어야 합니다.")
+        if not self.may_be_negative and (self.quantity < 0 or (self.amount_won or 0) < 0):
+            found.append(f"'{self.ko}'은(는) 음수일 수 없습니다. 줄이려면 정정하거나 알맞은 항목으로 입력하십시오.")
         if (self.quantity * 10_000).denominator != 1:
             found.append(f"수량 {self.quantity}은(는) 소수 넷째 자리까지만 적을 수 있습니다.")
         return found
+
+
+def once_a_day(act: Act) -> Once:
+    """A count, decision or answer of one thing by one carrier for one span stands once: a second one is a correction."""
+    said = [type(act).__name__, act.programme, sorted(act.kinds.items()), act.unit, act.district, act.operator,
+            act.effective_on.isoformat(), act.until_on.isoformat() if act.until_on else ""]  # fmt: skip
+    return Once(
+        f"said:{digest(said)[:32]}",
+        f"'{act.ko}'은(는) 같은 것에 대해 {act.effective_on} 날짜로 이미 입력되어 있습니다. 고치려면 정정하십시오.",
+    )

@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from iljari.acts.base import Act, Limit, Mode, Once
+from iljari.acts.base import Act, Limit, Mode, Once, once_a_day
 from iljari.acts.dimensions import EVERY
+from iljari.kernel.canonical import digest
 from iljari.kernel.units import UNITS
 
 
@@ -13,6 +14,11 @@ class Decided(Act):
     dimensions: ClassVar[tuple[str, ...]] = (*EVERY, "item")
     mode_by_default: ClassVar[Mode] = Mode.DECLARED
     units: ClassVar[tuple[str, ...]] = tuple(code for code, unit in UNITS.items() if unit.measure != "won")
+    may_be_negative = True
+
+    def limits(self) -> tuple[Limit, ...]:
+        """One decision a thing and span: another one is a correction of it."""
+        return (once_a_day(self),) if "item" in self.kinds else ()
 
 
 class TargetSet(Decided):
@@ -98,6 +104,10 @@ class StaffCounted(Act):
     dimensions = (*EVERY, "item")
     mode_by_default = Mode.RETURN
 
+    def limits(self) -> tuple[Limit, ...]:
+        """One count a day, division, service and grade."""
+        return (once_a_day(self),)
+
 
 class RecordingModeSet(Decided):
     """기록 방식 지정: from a month on, an act of a programme is recorded one by one, by return, or as remainder."""
@@ -121,6 +131,11 @@ class MilestoneReached(Act):
     units = ("count",)
     dimensions = (*EVERY, "item")
     mode_by_default = Mode.SINGLE
+
+    def limits(self) -> tuple[Limit, ...]:
+        """A milestone is reached once."""
+        key = f"reached:{digest([self.programme, self.object])[:32]}"
+        return (Once(key, "이미 완료로 입력된 일정입니다."),)
 
 
 class DelivererNamed(Decided):
@@ -147,9 +162,15 @@ class FindingRaised(Act):
     dimensions = EVERY
     mode_by_default = Mode.SINGLE
 
+    def limits(self) -> tuple[Limit, ...]:
+        """An item is raised once."""
+        return (Once(f"finding:{self.object}", f"감사 지적 {self.object}은(는) 이미 입력되어 있습니다."),)
+
 
 class FindingAnswered(Act):
-    """조치: an audit item's state changed (완료, 추진중, 검토중, 미반영)."""
+    """조치: an audit item entered a state (완료, 추진중, 검토중, 미반영), or with a quantity of -1 left it, on a day."""
+
+    may_be_negative = True
 
     ko, en = "감사 조치", "finding answered"
     units = ("items",)
@@ -247,6 +268,8 @@ class Stated(Act):
 
     `kinds['item']` is the indicator that it speaks of, `kinds['source']` the line that prints it.
     """
+
+    may_be_negative = True
 
     ko, en = "인쇄된 값", "stated"
     dimensions = (*EVERY, "item", "source")

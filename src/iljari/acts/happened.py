@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from iljari.acts.base import Act
+from iljari.acts.base import Act, Limit, once_a_day
 from iljari.acts.dimensions import MONEY, WHAT, WHEN, WHERE, WHO
 
 _PEOPLE = ("people", "thousand people")
@@ -314,14 +314,20 @@ class Rewarded(Happened):
 class Counted(Happened):
     """현황 집계: what there was on a day, counted by whoever has it (members, staff, places, progress).
 
-    A level: the last count of each carrier holds until the next.
+    A level: the last count of each carrier holds until the next, and there is one count a day.
     """
+
+    may_be_negative = True
 
     ko, en = "현황 집계", "counted"
     dimensions = (*_ALL, "item")
     units = (*_PEOPLE, *_BODIES, "people per day", "cases", "percent", "percentage points", "rank", "rooms", "items",
              "fields", "departments", "occupations", "venues", "courses", "programmes", "count", "types", "jobs",
              "thousand jobs", "divisions", "months", "years", "sessions", "days", "meetings", "copies")
+
+    def limits(self) -> tuple[Limit, ...]:
+        """One count a day, carrier and item."""
+        return (once_a_day(self),)
 
 
 class AmountCounted(Happened):
@@ -331,3 +337,7 @@ class AmountCounted(Happened):
     dimensions = (*_ALL, "item")
     units = ("cases",)
     takes_money = True
+
+    def limits(self) -> tuple[Limit, ...]:
+        """One amount a day, carrier and item."""
+        return (once_a_day(self),)

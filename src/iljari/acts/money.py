@@ -1,5 +1,6 @@
 """Money of the city's budget: appropriation, commitment, expenditure. Two phases: a commitment reserves."""
 
+import re
 from datetime import date
 from typing import ClassVar
 
@@ -7,6 +8,9 @@ from iljari.acts.base import Act, Cap, Limit, Mode, Once
 from iljari.kernel.money import Won
 
 _DIMENSIONS = ("kind", "stage", "division", "funder")
+
+
+_LINE = re.compile(r"\d{4}:[\w.-]+")
 
 
 def line_key(line: str) -> str:
@@ -30,6 +34,15 @@ class BudgetAct(Act):
     units: ClassVar[tuple[str, ...]] = ("cases",)
     takes_money: ClassVar[bool] = True
     mode_by_default: ClassVar[Mode] = Mode.SINGLE
+
+    def faults(self) -> list[str]:
+        """Besides what is wrong with any act: a line that is none, a day outside the line's fiscal year."""
+        found = super().faults()
+        if not _LINE.fullmatch(self.object):
+            found.append(f"'{self.object}'은(는) 예산과목이 아닙니다. '2018:1'처럼 연도와 번호를 적으십시오.")
+        elif self.effective_on.year != int(self.object[:4]):
+            found.append(f"예산과목 {self.object}의 회계연도는 {self.object[:4]}년입니다. {self.effective_on}은(는) 그 해가 아닙니다.")
+        return found
 
     def year_end(self) -> date:
         """The last day of the line's fiscal year: what is not committed by then lapses."""
@@ -58,6 +71,7 @@ class Appropriated(BudgetAct):
     """예산 편성: money voted for a line, by `stage` (본예산, 추경, 예비비); a reduction (감액) is a negative amount."""
 
     ko, en = "예산 편성", "appropriated"
+    may_be_negative = True
 
     def limits(self) -> tuple[Limit, ...]:
         return (self._on_line(self._amount(), _LESS),)
@@ -90,6 +104,7 @@ class VirementMade(BudgetAct):
     """전용: money moved from one line (negative amount) to another (positive amount), in one posting."""
 
     ko, en = "전용", "virement made"
+    may_be_negative = True
 
     def limits(self) -> tuple[Limit, ...]:
         sentence = "이만큼 옮기면 예산현액이 이미 원인행위하거나 이월한 금액보다 적어집니다. 금액을 줄이거나 원인행위를 먼저 해제하십시오."
@@ -106,6 +121,7 @@ class Committed(BudgetAct):
     """지출원인행위: an obligation is entered into; it reserves on the line until spent or voided."""
 
     ko, en = "지출원인행위", "committed"
+    mirrorable = True
 
     def limits(self) -> tuple[Limit, ...]:
         return (
@@ -125,6 +141,7 @@ class CommitmentVoided(BudgetAct):
     """원인행위 감액·해제: what is left of a commitment, or a part of it, goes back to the line."""
 
     ko, en = "원인행위 해제", "commitment voided"
+    mirrorable = True
 
     def limits(self) -> tuple[Limit, ...]:
         again = "해제를 되돌리면 예산현액을 넘습니다. 남은 금액을 확인하십시오."
@@ -136,6 +153,7 @@ class Expended(BudgetAct):
     """지출: cash leaves against a commitment, up to its amount, and only once."""
 
     ko, en = "지출", "expended"
+    mirrorable = True
 
     def limits(self) -> tuple[Limit, ...]:
         sentence = f"지출이 원인행위 {self.subject}의 남은 금액을 넘습니다. 번호와 남은 금액을 확인하십시오."

@@ -1,8 +1,8 @@
 """From a value of an indicator to the act that records it: the same for forms, files and loaders."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from iljari.acts.base import Act, Mode
@@ -18,6 +18,10 @@ class Unfit(ValueError):
     """A value that cannot be recorded, with the sentence for whoever entered it."""
 
 
+# At most fifteen digits before and six after the point: more is a slip of the keyboard, or an attack.
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?")
+
+
 def number(text: str, unit_code: str) -> Fraction:
     """A value as entered ('49907', '1940.73', '08:30') as an exact number of its unit; raises Unfit."""
     if unit_code == "time of day":
@@ -26,10 +30,10 @@ def number(text: str, unit_code: str) -> Fraction:
             return Fraction(int(hours) * 60 + int(minutes))
         except ValueError:
             raise Unfit(f"'{text}'은(는) 시각이 아닙니다. 08:30처럼 적으십시오.") from None
-    try:
-        return Fraction(Decimal(text.replace(",", "").replace("△", "-")))
-    except (InvalidOperation, ValueError):
-        raise Unfit(f"'{text}'은(는) 숫자가 아닙니다. 숫자만 적으십시오(보고할 것이 없으면 비워 두십시오).") from None
+    plain = text.replace(",", "").replace("△", "-").strip()
+    if not _NUMBER.fullmatch(plain):
+        raise Unfit(f"'{text}'은(는) 숫자가 아닙니다. 숫자만 적으십시오(보고할 것이 없으면 비워 두십시오).")
+    return Fraction(plain)
 
 
 def act_for(

@@ -1,18 +1,17 @@
 """Consistency: which identities hold on what is recorded, which do not, and by how much."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from iljari.catalogue.language import Programme
 from iljari.catalogue.register import all_programmes
-from iljari.figures.evaluate import Book, Figure
+from iljari.figures.evaluate import Book, Figure, stated_period
 from iljari.indicators.definition import Kind, item_of, variant
 from iljari.indicators.identity import Identity
 from iljari.indicators.reference import NotReported, Reference, arithmetic, parse
 from iljari.journal.read import Total
-from iljari.kernel.period import Period, written
+from iljari.kernel.period import written
 from iljari.kernel.units import rounded, shown, spoken_places, unit
 
 
@@ -114,7 +113,7 @@ def _of_statements(book: Book, programme: Programme) -> list[Check]:
                 span = _period_of(base.kind, base.per_period, row)
                 left = Reference(programme.code, item_of(stated), kinds, span)
                 printed = (*kinds, ("source", row.kinds.get("source", "")))
-                right = Reference(programme.code, stated.code, tuple(sorted(printed)), _written(row))
+                right = Reference(programme.code, stated.code, tuple(sorted(printed)), written(stated_period(row)))
                 check = _compared(book, programme, left, right)
                 if check is not None:
                     found.append(check)
@@ -140,17 +139,11 @@ def _text(reference: Reference) -> str:
     return f"{reference.indicator}{kinds}" + (f" @{reference.period}" if reference.period else "")
 
 
-def _written(row: Total) -> str:
-    start = row.since_on or row.effective_on
-    end = row.until_on or row.effective_on
-    return written(Period(start, date.fromordinal(end.toordinal() + 1)))
-
-
 def _period_of(kind: Kind, per_period: bool, row: Total) -> str:
     """The period in which the counted figure is asked for, so that it means what the printed value means."""
     if kind is Kind.LEVEL:
         return f"..{(row.until_on or row.effective_on).isoformat()}"
-    return _written(row)
+    return written(stated_period(row))
 
 
 def counts(found: list[Check]) -> dict[Verdict, int]:

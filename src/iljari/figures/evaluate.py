@@ -185,12 +185,13 @@ class Book:
     def _in_time(self, rows: list[read.Total], asked: Reference, indicator: Indicator) -> list[read.Total]:
         window = period(asked.period) if asked.period else None
         if indicator.kind is Kind.STATED:
-            rows = _said_exactly(rows, asked)
-            return [row for row in rows if window is None or _stated_period(row) == window]
+            rows = _said_exactly([row for row in rows if row.effective_on <= self.as_of], asked)
+            return [row for row in rows if window is None or stated_period(row) == window]
         if indicator.kind is Kind.DECLARED:
             if indicator.per_period:
-                return _of_period(rows, window or fiscal_year(self.as_of.year), exact=window is not None)
-            return _latest(rows, window.last_day if window else self.as_of, None)
+                return _of_period(asked, rows, window or fiscal_year(self.as_of.year), exact=window is not None)
+            day = self.as_of if window is None or window.contains(self.as_of) else window.last_day
+            return _latest([row for row in rows if row.until_on is None or row.until_on >= day], day, None)
         rows = [row for row in rows if row.effective_on <= self.as_of]
         if indicator.kind is Kind.LEVEL:
             return _latest(rows, window.last_day if window else self.as_of, window)
@@ -218,14 +219,22 @@ class Book:
         basis = max((part.basis_on for part in parts if part.basis_on), default=None)
         return Figure(
             asked, programme, indicator, value, unit_shown, asked.period or _common_period(parts), basis,
-            weakest(part.origin for part in parts), sum(part.entries for part in parts), 0, tuple(parts),
+            weakest(part.origin for part in parts), sum(row.entries for row in self._behind(parts)), 0, tuple(parts),
         )  # fmt: skip
+
+    def _behind(self, parts: Iterable[Figure]) -> list[read.Total]:
+        """The totals behind these figures, each once."""
+        found: dict[int, read.Total] = {}
+        for part in parts:
+            rows = self._behind(part.parts) if part.parts else self.rows(part.reference)
+            found.update({id(row): row for row in rows})
+        return list(found.values())
 
     def _period_text(self, asked: Reference, indicator: Indicator, rows: list[read.Total]) -> str:
         if asked.period:
             return asked.period
         if indicator.kind is Kind.STATED and rows:
-            return str(_stated_period(rows[0]))
+            return str(stated_period(rows[0]))
         if indicator.kind is Kind.FLOW or indicator.per_period:
             return str(self.as_of.year)
         return f"as-of {max((row.effective_on for row in rows), default=self.as_of).isoformat()}"
@@ -267,16 +276,25 @@ def _latest(rows: list[read.Total], day: date, window: Period | None) -> list[re
     return [row for row in held if last[_carrier(row)] == row.effective_on]
 
 
-def _of_period(rows: list[read.Total], span: Period, *, exact: bool) -> list[read.Total]:
-    """Decisions for exactly this period; without an explicit period, those that lie in or over it where none is exact."""
+def _of_period(asked: Reference, rows: list[read.Total], span: Period, *, exact: bool) -> list[read.Total]:
+    """Decisions for exactly this period; without an explicit period and with none exact, those that lie in or over it.
+
+    Two of one carrier that overlap (a half-year's target and a five-year one) are never added: which is meant?
+    """
     same = [row for row in rows if (row.effective_on, row.until_on) == (span.starts_on, span.last_day)]
     if same or exact:
         return same
-    return [
+    found = [
         row
         for row in rows
         if row.effective_on < span.ends_before and (row.until_on is None or row.until_on >= span.starts_on)
     ]
+    ends: dict[tuple[str, str, str, str], date] = {}
+    for row in sorted(found, key=lambda row: row.effective_on):
+        if row.effective_on <= ends.get(_carrier(row), date.min):
+            raise Ambiguous(f"{asked.key}: 기간이 겹치는 값이 여럿입니다. 기간을 적으십시오(예: @{span}).")
+        ends[_carrier(row)] = row.until_on or date.max
+    return found
 
 
 def _said_exactly(rows: list[read.Total], asked: Reference) -> list[read.Total]:
@@ -286,7 +304,8 @@ def _said_exactly(rows: list[read.Total], asked: Reference) -> list[read.Total]:
     return exact or rows
 
 
-def _stated_period(row: read.Total) -> Period:
+def stated_period(row: read.Total) -> Period:
+    """The period of which a printed value speaks."""
     start = row.since_on or row.effective_on
     end = row.until_on or row.effective_on
     return Period(start, date.fromordinal(end.toordinal() + 1))

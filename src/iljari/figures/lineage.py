@@ -39,7 +39,7 @@ def entries(book: Book, asked: Reference) -> list[read.Line]:
 
 def history(asked: Reference, book: Book) -> list[tuple[int, Figure]]:
     """How the figure changed with what became known: (seq, figure) at each posting that moved it, oldest first."""
-    lines = _ever(book, asked)
+    lines = ever(book, asked)
     told: list[tuple[int, Figure]] = []
     for seq in sorted({line.seq for line in lines}):
         known = [_total(line, seq) for line in lines if line.seq <= seq]
@@ -58,11 +58,11 @@ def _total(line: read.Line, seq: int) -> read.Total:
     )  # fmt: skip
 
 
-def _ever(book: Book, asked: Reference) -> list[read.Line]:
+def ever(book: Book, asked: Reference) -> list[read.Line]:
     """Every entry that ever counted for the figure, each once, whatever became of it."""
     figure = book.figure(asked)
     if figure.parts:
-        found = {line.pk: line for part in figure.parts for line in _ever(book, part.reference)}
+        found = {line.pk: line for part in figure.parts for line in ever(book, part.reference)}
         return [found[pk] for pk in sorted(found)]
     programme = programme_of(asked.programme)
     indicator = figure.indicator

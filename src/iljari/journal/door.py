@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -17,6 +17,9 @@ from iljari.journal.slip import Receipt, Refused, Reversal
 from iljari.kernel.canonical import CHAIN_START, canonical, chained, digest
 from iljari.kernel.money import Books, FundingSource
 from iljari.kernel.units import QUANTITY_SCALE
+
+# A clock that is ahead would push every later record into the future, for ever: the chain's clock never goes back.
+_AHEAD = timedelta(days=1)
 
 _subscribers: list[Any] = []
 
@@ -43,6 +46,8 @@ def post(
     """
     if not acts:
         raise Refused(["적을 내용이 없습니다. 적어도 한 건을 입력하십시오."])
+    if recorded_at.tzinfo is None:
+        raise Refused(["기록하는 때에 시간대가 없습니다. 서울 시각처럼 시간대와 함께 주십시오."])
     with transaction.atomic():
         originals = _originals(acts)
         contents = [_content(act, originals) for act in acts]
@@ -197,6 +202,8 @@ def _write(
     posting, stored_at = store.insert_posting(
         slip.key, slip.content_digest, slip.actor, slip.reason, learnt_at
     )
+    if learnt_at > stored_at + _AHEAD:
+        raise Refused([f"기록하는 때({slip.recorded_at:%Y-%m-%d})가 앞날입니다. 오늘이나 지난 날로 입력하십시오."])
     entries = store.insert_entries(posting, cells, contents)
     taken = [
         (entry, use.key, use.effective_on, use.change)

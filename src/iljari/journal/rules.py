@@ -6,6 +6,7 @@ from datetime import date
 
 from iljari.acts.base import Act, Mode
 from iljari.acts.dimensions import NAMES
+from iljari.acts.money import VirementMade
 from iljari.acts.register import ACTS
 from iljari.catalogue.language import Programme
 from iljari.catalogue.register import all_programmes
@@ -36,9 +37,12 @@ def refused_by_themselves(
             sentences.append(
                 f"기록 {act.entry}번은 되돌린 기록이어서 다시 되돌릴 수 없습니다. 새로 입력하십시오."
             )
-        if not reason:
+        if not reason.startswith("correction:"):
             sentences.append("되돌리려면 정정 사유를 골라야 합니다.")
         taken_back.add(act.entry)
+    moved = [act for act in acts if isinstance(act, VirementMade)]
+    if sum(act.amount_won or 0 for act in moved):
+        sentences.append("전용은 주는 과목과 받는 과목의 금액이 같아야 합니다.")
     return list(dict.fromkeys(sentences))
 
 
@@ -62,7 +66,7 @@ def refused_by_record(acts: Sequence[Act | Reversal], reason: str) -> list[str]:
     modes = _set_modes({act.programme for act in happened})
     closed: dict[tuple[str, str, str, date], list[str]] = {}
     for act in happened:
-        if act.mode is Mode.RETURN and not reason.startswith("correction"):
+        if act.mode in (Mode.RETURN, Mode.REMAINDER) and not reason.startswith("correction"):
             where = (act.programme, act.operator, act.district, act.effective_on)
             if where not in closed:
                 closed[where] = _closed(act, closing)
@@ -171,11 +175,11 @@ def _closed(act: Act, closing: set[tuple[str, str, str]]) -> list[str]:
 
 def _wrong_mode(act: Act, modes: Mapping[str, list["_ModeSet"]]) -> list[str]:
     """Nothing is counted twice: an act is recorded in one mode from a month on, set by RecordingModeSet."""
-    if act.mode in (Mode.MIRRORED, Mode.REMAINDER):
+    if act.mode is Mode.MIRRORED and act.mirrorable and act.source:
         return []
     chosen = next((row for row in modes.get(act.programme, []) if row.speaks_of(act)), None)
     expected = Mode(chosen.mode) if chosen else act.mode_by_default
-    if act.mode is expected:
+    if act.mode is expected or (chosen and act.mode is Mode.REMAINDER and expected is Mode.SINGLE):
         return []
     return [
         f"'{act.ko}'은(는) {act.effective_on:%Y. %-m}월부터 '{expected.value}' 방식으로 기록합니다. "

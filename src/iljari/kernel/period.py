@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 ALWAYS_FROM = date(1900, 1, 1)
 
+_NO_PERIOD = "'{}'은(는) 기간이 아닙니다. 2018, 2018H1, 2018Q3, 2018-09, 2018-09-30 가운데 하나로 쓰십시오."
+
 
 @dataclass(frozen=True, order=True)
 class Period:
@@ -59,17 +61,20 @@ def _one(text: str) -> Period:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         day = date.fromisoformat(text)
         return Period(day, day + timedelta(days=1))
-    raise ValueError(f"'{text}'은(는) 기간이 아닙니다. 2018, 2018H1, 2018Q3, 2018-09, 2018-09-30 가운데 하나로 쓰십시오.")
+    raise ValueError(_NO_PERIOD.format(text))
 
 
 def period(text: str) -> Period:
     """A period as written in tables and keys: '2018', '2018H1', '2018-09', '2016..2018', '..2018-09', '2018-04..'."""
     text = text.strip()
-    if ".." not in text:
-        return _one(text)
-    first, last = text.split("..", 1)
-    starts = _one(first).starts_on if first else ALWAYS_FROM
-    ends = _one(last).ends_before if last else date(9999, 1, 1)
+    try:
+        if ".." not in text:
+            return _one(text)
+        first, last = text.split("..", 1)
+        starts = _one(first).starts_on if first else ALWAYS_FROM
+        ends = _one(last).ends_before if last else date(9999, 1, 1)
+    except ValueError:
+        raise ValueError(_NO_PERIOD.format(text)) from None
     return Period(starts, ends)
 
 

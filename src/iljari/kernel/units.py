@@ -142,5 +142,7 @@ def shown(value: Fraction, code: str, decimals: int | None = None) -> str:
     if decimals is None:
         exact = spoken_places(amount)
         decimals = exact if rounded(amount, exact) == amount else target.decimals
-    amount = rounded(amount, decimals)
-    return f"{amount.__float__():,.{decimals}f}" if abs(amount) < 10**12 else f"{int(amount):,}"
+    scaled = rounded(amount, decimals) * 10**decimals
+    whole, rest = divmod(abs(int(scaled)), 10**decimals)
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{whole:,}" + (f".{rest:0{decimals}d}" if decimals else "")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from iljari.figures.evaluate import Book, Figure
-from iljari.figures.lineage import entries
+from iljari.figures.lineage import ever
 from iljari.journal import read
 from iljari.kernel.units import unit
 from iljari.reports import html, hwpx, pdf, xlsx
@@ -94,14 +94,15 @@ class Change:
 
 def compare(first: Book, second: Book) -> list[Change]:
     """Which figures of the report differ between two states of knowledge, each with the reasons in between."""
+    first, second = sorted((first, second), key=lambda book: book.seq)
     before, after = assemble(first).figures, assemble(second).figures
     changed = [key for key in after if key not in before or before[key].value != after[key].value]
     lines = {line.pk: line for line in read.changes(first.seq, second.seq)} if changed else {}
     made = []
     for key in changed:
         figure = after[key]
-        behind = [line for line in entries(second, figure.reference) if line.pk in lines]
-        reasons = tuple(dict.fromkeys(line.reason or "new" for line in behind))
+        behind = [line for line in ever(second, figure.reference) if line.pk in lines]
+        reasons = tuple(dict.fromkeys(line.reason for line in behind if line.reason))
         old = before[key].text if key in before else "—"
         made.append(Change(key, figure.label(), old, figure.text, figure.unit, reasons))
     return made

@@ -27,9 +27,8 @@ from iljari.web.loading import package as packages
 from iljari.web.loading.package import CITY, Package, Row
 
 SEOUL = ZoneInfo("Asia/Seoul")
-ACTOR = "migration:record-2018"
-SIGNER = "migration:record-2018:division"
-YEAR = 2018
+ACTOR = "migration:record"
+SIGNER = "migration:record:division"
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def load(folder: Path, *, quiet: bool = False) -> str:
     Raises packages.Unusable when rows are wrong, and Refused when another version of the package was taken over before.
     """
     package = packages.read(folder)
-    name = folder.name
+    name = f"record-{package.year}"
     before = [line for line in read.lines(acts=("MigrationSigned",), object=name)]
     if any(line.subject == package.digest for line in before):
         return f"'{name}' 묶음은 이미 적재되어 있습니다. 바뀐 것이 없습니다."
@@ -65,7 +64,10 @@ def load(folder: Path, *, quiet: bool = False) -> str:
     with transaction.atomic():
         _papers(package)
         for event in tqdm(events, desc="기록 적재", unit="건", disable=quiet, ascii=" ▏▎▍▌▋▊▉█"):
-            event.post(moment(event.known_on))
+            try:
+                event.post(moment(event.known_on))
+            except Refused as refused:
+                raise Refused([f"{event.name}: {sentence}" for sentence in refused.sentences]) from None
         last = max(event.known_on for event in events)
         signed = MigrationSigned(
             programme="bureau.organisation", effective_on=last, object=name, subject=package.digest
@@ -76,7 +78,7 @@ def load(folder: Path, *, quiet: bool = False) -> str:
 
 
 def _key(row: Row, what: str = "") -> str:
-    return f"record-2018:{row.table}:{digest(row.cells)[:20]}{what}"
+    return f"record-{row.year}:{row.table}:{digest(row.cells)[:20]}{what}"
 
 
 def _papers(package: Package) -> None:
@@ -89,16 +91,16 @@ def _papers(package: Package) -> None:
         )  # fmt: skip
     for position, row in enumerate(package.rows.get("budget_lines", [])):
         BudgetLine.objects.update_or_create(
-            code=f"{YEAR}:{row['number']}",
-            defaults={"year": YEAR, "number": row["number"], "position": position, "name": row["name"],
+            code=f"{row.year}:{row['number']}",
+            defaults={"year": row.year, "number": row["number"], "position": position, "name": row["name"],
                       "name_en": row["name_en"], "division": row["division"], "category": row["category"],
                       "programme": row["programme"], "others": row["other_programmes"],
                       "funding": _shares(row["funding"]), "source": f"L{row['line']}"},
         )  # fmt: skip
     for row in package.rows.get("expenditure", []):
         BudgetLine.objects.update_or_create(
-            code=f"{YEAR}:{row['division']}",
-            defaults={"year": YEAR, "number": row["division"], "position": 900, "name": "부서 합계(사업별 내역 없음)",
+            code=f"{row.year}:{row['division']}",
+            defaults={"year": row.year, "number": row["division"], "position": 900, "name": "부서 합계(사업별 내역 없음)",
                       "name_en": "division total, not itemised", "division": row["division"], "category": "unitemised",
                       "programme": "bureau.budget_summary", "source": f"L{row['line']}"},
         )  # fmt: skip
@@ -126,21 +128,22 @@ def _events(package: Package) -> Iterable[Event]:
 
 def _named(package: Package) -> Iterable[Event]:
     """Who delivers what from when: known since the start where the document gives no day."""
+    last_day = package.last_day()
     for row in package.rows.get("deliverers", []):
-        since = date.fromisoformat(row["since"]) if row["since"] else date(YEAR, 1, 1)
+        since = date.fromisoformat(row["since"]) if row["since"] else row.first_day
         until = date.fromisoformat(row["until"]) if row["until"] else None
         place = {"district": row["code"]} if row["code"] in DISTRICTS else {"operator": row["code"]}
         act = DelivererNamed(
             programme=row["programme"], effective_on=since, until_on=until, source=f"L{row['line']}", **place
         )  # type: ignore[arg-type]  # fmt: skip
-        yield Event(min(since, date(YEAR, 11, 15)), 0, _key(row), _plain(act, _key(row)))
+        yield Event(min(since, last_day), 0, f"{row.table} {row.number}행", _plain(act, _key(row)))
 
 
 def _decisions(package: Package) -> Iterable[Event]:
     rows = [(row, packages.decided(row)[0], packages.the_day(row, "decided_on")) for row in package.rows.get("decided", [])]
     rows += [(row, packages.staff(row)[0], packages.the_day(row, "basis_on")) for row in package.rows.get("staff", [])]
     for row, act, day in rows:
-        yield Event(day, 1, _key(row), _plain(act, _key(row)))
+        yield Event(day, 1, f"{row.table} {row.number}행", _plain(act, _key(row)))
 
 
 def _plain(act: Act, key: str) -> Callable[[datetime], object]:
@@ -153,7 +156,7 @@ def _plain(act: Act, key: str) -> Callable[[datetime], object]:
 def _statements(package: Package) -> Iterable[Event]:
     for row in package.rows.get("stated", []):
         act, key = packages.stated(row)[0], _key(row)
-        yield Event(packages.the_day(row, "basis_on"), 5, key, _statement(act, key))
+        yield Event(packages.the_day(row, "basis_on"), 5, f"{row.table} {row.number}행", _statement(act, key))
 
 
 def _statement(act: Act, key: str) -> Callable[[datetime], object]:
@@ -177,7 +180,7 @@ def _results(package: Package) -> Iterable[Event]:
         )
     for (programme, operator, district, _), found in sorted(papers.items()):
         known_on = max(day for _, _, day in found)
-        name = f"return:{programme}:{operator or district}:{found[0][1].effective_on:%Y-%m}"
+        name = f"{found[0][0].table} {found[0][0].number}행"
         yield Event(known_on, 3, name, _return(programme, operator, district, found))
 
 
@@ -195,7 +198,7 @@ def _return(programme: str, operator: str, district: str, found: list[tuple[Row,
         returns.submit(paper=paper, by=ACTOR, at=at)
         if operator != CITY:
             Duty.objects.get_or_create(
-                programme=programme, operator=operator, district=district, defaults={"since_on": date(YEAR, 1, 1)}
+                programme=programme, operator=operator, district=district, defaults={"since_on": found[0][0].first_day}
             )
         return returns.sign(paper=Return.objects.get(pk=paper.pk), by=SIGNER, at=at, silent=True)
 
@@ -213,13 +216,13 @@ def _number(row: Row, act: Act) -> returns.Number:
 
 
 def _money(package: Package) -> Iterable[Event]:
-    basis_on = date(YEAR, 10, 24)
     for row in package.rows.get("budget_lines", []):
-        line, source = f"{YEAR}:{row['number']}", f"L{row['line']}"
-        yield Event(basis_on, 6, _key(row), _appropriation(row, line, source, basis_on))
-        yield Event(basis_on, 7, _key(row), _commitment(row, line, source, basis_on))
+        basis_on = packages.the_day(row, "basis_on")
+        line, source = f"{row.year}:{row['number']}", f"L{row['line']}"
+        yield Event(basis_on, 6, f"{row.table} {row.number}행", _appropriation(row, line, source, basis_on))
+        yield Event(basis_on, 7, f"{row.table} {row.number}행", _commitment(row, line, source, basis_on))
     for row in package.rows.get("expenditure", []):
-        yield Event(packages.the_day(row, "basis_on"), 8, _key(row), _expenditure(row))
+        yield Event(packages.the_day(row, "basis_on"), 8, f"{row.table} {row.number}행", _expenditure(row))
 
 
 def _appropriation(row: Row, line: str, source: str, on: date) -> Callable[[datetime], object]:
@@ -237,7 +240,7 @@ def _commitment(row: Row, line: str, source: str, on: date) -> Callable[[datetim
 
 
 def _expenditure(row: Row) -> Callable[[datetime], object]:
-    line, on = f"{YEAR}:{row['division']}", packages.the_day(row, "basis_on")
+    line, on = f"{row.year}:{row['division']}", packages.the_day(row, "basis_on")
     return lambda at: budget.mirror_expenditure(
         line=line, amount_won=packages.million_won(row, "amount_million"), commitment=f"{line}:{on:%Y%m%d}", on=on,
         by=ACTOR, at=at, key=_key(row), source=f"L{row['line']}", silent=True,
@@ -247,11 +250,11 @@ def _expenditure(row: Row) -> Callable[[datetime], object]:
 def _milestones(package: Package) -> Iterable[Event]:
     for row in package.rows.get("milestones", []):
         due = packages.the_period(row, "due")
-        known_on = min(date(YEAR, 1, 1) if due.starts_on > date(YEAR, 1, 1) else due.starts_on, date(YEAR, 11, 15))
-        yield Event(known_on, 2, _key(row), _milestone(row))
+        known_on = min(row.first_day, due.starts_on)
+        yield Event(known_on, 2, f"{row.table} {row.number}행", _milestone(row))
         if row["reached_on"]:
             reached_on = packages.the_day(row, "reached_on")
-            yield Event(reached_on, 4, _key(row, ":reached"), _reached(row, reached_on))
+            yield Event(reached_on, 4, f"{row.table} {row.number}행", _reached(row, reached_on))
 
 
 def _milestone(row: Row) -> Callable[[datetime], object]:
@@ -276,13 +279,10 @@ def _reached(row: Row, on: date) -> Callable[[datetime], object]:
 
 
 def _audit(package: Package) -> Iterable[Event]:
-    raised_on = date(YEAR - 1, 11, 30)
     for row in package.rows.get("audit_items", []):
-        # The document gives the states as they stood when it was written; a day only for the documents handed over.
-        answered_on = packages.the_day(row, "answered_on") if row["answered_on"] else date(YEAR, 10, 31)
-        yield Event(raised_on, 2, _key(row), _finding(row, raised_on))
-        answered_on = max(answered_on, raised_on)
-        yield Event(answered_on, 4, _key(row, ":answer"), _answer(row, answered_on))
+        raised_on, answered_on = packages.the_day(row, "raised_on"), packages.the_day(row, "answered_on")
+        yield Event(raised_on, 2, f"{row.table} {row.number}행", _finding(row, raised_on))
+        yield Event(answered_on, 4, f"{row.table} {row.number}행", _answer(row, answered_on))
 
 
 def _finding(row: Row, on: date) -> Callable[[datetime], object]:

@@ -2,18 +2,21 @@
 
 import csv
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from iljari.acts.base import Act
-from iljari.acts.dimensions import NAMES
+from iljari.acts import money
+from iljari.acts.base import Act, Mode
+from iljari.acts.dimensions import COMMON, NAMES
 from iljari.catalogue.language import Programme
+from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.recording import Unfit, act_for, span_days
 from iljari.catalogue.register import programme as programme_of
 from iljari.kernel.districts import BY_CODE as DISTRICTS
-from iljari.kernel.money import MILLION
+from iljari.kernel.money import MILLION, Books
 from iljari.kernel.period import Period, period
 
 CITY = "city"
@@ -27,9 +30,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "milestones": ("programme", "code", "name", "name_en", "due", "reached_on", "line"),
     "staff": ("division", "service", "grade", "authorised", "actual", "basis_on", "line"),
     "budget_lines": ("number", "name", "name_en", "division", "category", "programme", "other_programmes",
-                     "appropriation_million", "commitment_million", "funding", "line"),
+                     "appropriation_million", "commitment_million", "funding", "basis_on", "line"),
     "expenditure": ("division", "amount_million", "basis_on", "line"),
-    "audit_items": ("id", "kind", "division", "name", "text", "state", "actions", "answered_by", "line"),
+    "audit_items": ("id", "kind", "division", "name", "text", "raised_on", "state", "answered_on", "actions", "answered_by",
+                    "line"),
 }  # fmt: skip
 
 
@@ -61,6 +65,12 @@ class Row:
     table: str
     number: int
     cells: dict[str, str]
+    year: int = 0
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the record's year: since when it holds what has no day of its own."""
+        return date(self.year, 1, 1)
 
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
@@ -70,13 +80,22 @@ class Row:
         return Problem(self.table, self.number, column, sentence)
 
 
+_KNOWN = ("basis_on", "decided_on", "answered_on", "reached_on")
+
+
 @dataclass
 class Package:
     """All rows of a package by table, and the digest of its files."""
 
     folder: Path
     digest: str
+    year: int = 0
     rows: dict[str, list[Row]] = field(default_factory=dict)
+
+    def last_day(self) -> date:
+        """The last day that any of its rows speaks of as known."""
+        days = [row[column] for rows in self.rows.values() for row in rows for column in _KNOWN if row[column]]
+        return date.fromisoformat(max(days))
 
 
 def read(folder: Path) -> Package:
@@ -84,8 +103,11 @@ def read(folder: Path) -> Package:
     paths = sorted(folder.glob("*.csv"))
     if not paths:
         raise Unusable([Problem(str(folder), 0, "", "표(CSV)가 하나도 없습니다. 폴더를 확인하십시오.")])
+    named = re.fullmatch(r"record-(\d{4})", folder.name)
+    if named is None:
+        raise Unusable([Problem(str(folder), 0, "", "폴더의 이름은 record-2018처럼 record-와 연도여야 합니다.")])
     seal = hashlib.sha256()
-    package = Package(folder, "")
+    package = Package(folder, "", int(named[1]))
     problems: list[Problem] = []
     for path in paths:
         content = path.read_bytes()
@@ -116,7 +138,7 @@ def _read_table(package: Package, name: str, content: bytes) -> list[Problem]:
         if None in cells or None in cells.values():
             found.append(Problem(name, number, "", "칸의 수가 첫 행과 다릅니다. 쉼표가 든 값은 따옴표로 묶으십시오."))
             continue
-        row = Row(name, number, {str(key): str(value).strip() for key, value in cells.items()})
+        row = Row(name, number, {str(key): str(value).strip() for key, value in cells.items()}, package.year)
         package.rows.setdefault(kind, []).append(row)
     return found
 
@@ -125,16 +147,28 @@ def check(package: Package) -> list[Problem]:
     """Everything that is wrong with the rows, each with table, row, column and sentence."""
     problems: list[Problem] = []
     for kind, convert in ACTS_OF.items():
-        seen: dict[tuple[str, ...], int] = {}
+        seen: dict[tuple[str, ...], str] = {}
         for row in package.rows.get(kind, []):
             problems += _check_row(row, convert)
-            if kind in ("happened", "decided", "stated"):
-                key = (row.table.split("-")[0], row["programme"], row["indicator"], _sorted(row["kinds"]),
-                       row["period"], row["deliverer"], row["line"] if kind == "stated" else "")  # fmt: skip
-                if key in seen:
-                    problems.append(row.problem("indicator", f"{seen[key]}행과 같은 것을 말합니다. 한 번만 적으십시오."))
-                seen[key] = row.number
+            key = tuple(_sorted(row[column]) for column in _SAYS_ONCE[kind])
+            if key in seen:
+                problems.append(row.problem(_SAYS_ONCE[kind][1], f"{seen[key]}과 같은 것을 말합니다. 한 번만 적으십시오."))
+            seen[key] = f"{row.table} {row.number}행"
     return problems
+
+
+# By these columns a row says what it speaks of: no two rows of a table may agree in all of them.
+_SAYS_ONCE: dict[str, tuple[str, ...]] = {
+    "happened": ("programme", "indicator", "kinds", "period", "deliverer"),
+    "decided": ("programme", "indicator", "kinds", "period"),
+    "stated": ("programme", "indicator", "kinds", "period", "line"),
+    "staff": ("division", "service", "grade", "basis_on"),
+    "budget_lines": ("number", "number"),
+    "expenditure": ("division", "basis_on"),
+    "milestones": ("programme", "code"),
+    "deliverers": ("programme", "code", "since"),
+    "audit_items": ("id", "id"),
+}
 
 
 def _sorted(kinds: str) -> str:
@@ -280,18 +314,41 @@ def million_won(row: Row, column: str) -> int:
 
 
 def budget_line(row: Row) -> list[Act]:
-    """Checks a budget line's cells; its acts are made by the budget desk."""
-    the_programme(row)
-    million_won(row, "appropriation_million")
-    million_won(row, "commitment_million")
-    return []
+    """What the budget desk will post of a line: its appropriation and its commitments."""
+    programme = the_programme(row)
+    if row["category"] not in COMMON["kind"]:
+        raise Wrong("category", f"{', '.join(COMMON['kind'])} 가운데 하나를 적으십시오.")
+    kinds = {"kind": row["category"], **_division(row, required=False)}
+    basis_on = the_day(row, "basis_on")
+    return [
+        money.Appropriated(
+            programme=programme.code, object=f"{row.year}:{row['number']}", effective_on=basis_on, books=Books.CITY,
+            amount_won=million_won(row, "appropriation_million"), kinds=kinds | {"stage": "original"}, source=_source(row),
+        ),
+        money.Committed(
+            programme=programme.code, object=f"{row.year}:{row['number']}", effective_on=basis_on, books=Books.CITY,
+            amount_won=million_won(row, "commitment_million"), kinds=kinds, source=_source(row),
+        ),
+    ]  # fmt: skip
 
 
 def expenditure(row: Row) -> list[Act]:
-    """Checks an expenditure's cells; its act is made by the budget desk."""
-    the_day(row, "basis_on")
-    million_won(row, "amount_million")
-    return []
+    """What the budget desk will mirror of a division's expenditure, which no source itemises."""
+    kinds = {"kind": "unitemised", **_division(row, required=True)}
+    return [
+        money.Expended(
+            programme="bureau.budget_summary", object=f"{row.year}:{row['division']}", kinds=kinds, books=Books.CITY,
+            effective_on=the_day(row, "basis_on"), amount_won=million_won(row, "amount_million"), source=_source(row),
+            mode=Mode.MIRRORED,
+        )
+    ]  # fmt: skip
+
+
+def _division(row: Row, *, required: bool) -> dict[str, str]:
+    code = row["division"]
+    if (required or code) and code not in DIVISIONS:
+        raise Wrong("division", f"'{code}'은(는) 부서가 아닙니다. {', '.join(DIVISIONS)} 가운데 하나를 적으십시오.")
+    return {"division": code} if code else {}
 
 
 def milestone(row: Row) -> list[Act]:
@@ -316,8 +373,8 @@ def audit_item(row: Row) -> list[Act]:
     """Checks an audit item's cells."""
     if row["state"] not in ("done", "in_progress", "under_review", "not_adopted"):
         raise Wrong("state", "done, in_progress, under_review, not_adopted 가운데 하나를 적으십시오.")
-    if row["answered_on"]:
-        the_day(row, "answered_on")
+    if the_day(row, "answered_on") < the_day(row, "raised_on"):
+        raise Wrong("answered_on", "답한 날이 지적한 날보다 이릅니다.")
     return []
 
 
@@ -335,7 +392,7 @@ def month_of(day: date) -> tuple[date, date]:
 
 def values(package: Package) -> Iterator[tuple[Row, Act]]:
     """Every row that states a value, with its act."""
-    for kind in ("happened", "decided", "stated", "staff"):
+    for kind in ("happened", "decided", "stated", "staff", "budget_lines", "expenditure"):
         for row in package.rows.get(kind, []):
             for act in ACTS_OF[kind](row):
                 yield row, act
