@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from iljari.web.saying import say
+
 RECORD = Path("data/record-2018")
 REPORT_DAY = date(2018, 11, 15)
 
@@ -20,9 +22,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import django
 
     django.setup()
+    from django.db import OperationalError, ProgrammingError
+
     from iljari.web import commands
 
-    return int(getattr(commands, asked.command.replace("-", "_"))(asked))
+    try:
+        return int(getattr(commands, asked.command.replace("-", "_"))(asked))
+    except (OperationalError, ProgrammingError) as error:
+        say(f"데이터베이스를 쓸 수 없습니다. 먼저 'iljari load'로 준비하십시오. ({str(error).splitlines()[0]})")
+    except OSError as error:
+        say(f"파일을 읽거나 쓸 수 없습니다: {error.filename or ''} {error.strerror or error}")
+    return 1
 
 
 def _day(text: str) -> date:

@@ -2,7 +2,34 @@
 
 from iljari.catalogue.language import Delivery, Programme, Step
 from iljari.indicators.definition import declared, derived, flow, level
-from iljari.indicators.identity import adds_up, same
+from iljari.indicators.identity import Identity, adds_up, same
+
+LINES = {"jobs": "l28", "labour": "l29", "social": "l30"}
+GRADES = ("g3_up", "g4", "g5", "g6", "g7_down")
+SERVICES = ("general", "fixed_term", "management")
+
+
+def _adds_up(count: str) -> list[Identity]:
+    """How the printed table of posts or staff must add up: over grades, over services, over divisions."""
+    rules = [
+        adds_up(f"{count}.stated kind=general source=l27",
+                *(f"{count}.stated kind=general grade={grade} source=l27" for grade in GRADES),
+                ko="일반직 합계는 직급별 합계의 합이다")
+    ]  # fmt: skip
+    for division, line in LINES.items():
+        rules.append(adds_up(f"{count}.stated division={division} kind=general source={line}",
+                             *(f"{count} division={division} kind=general grade={grade}" for grade in GRADES),
+                             ko="부서의 일반직은 직급별 인원의 합이다"))  # fmt: skip
+        rules.append(adds_up(f"{count}.stated division={division} source={line}",
+                             *(f"{count} division={division} kind={service}" for service in SERVICES),
+                             ko="부서의 인원은 직종별 인원의 합이다"))  # fmt: skip
+    leaves = [f"kind=general grade={grade}" for grade in GRADES] + ["kind=fixed_term", "kind=management"]
+    for leaf in leaves:
+        rules.append(adds_up(f"{count}.stated {leaf} source=l27",
+                             *(f"{count} division={division} {leaf}" for division in LINES),
+                             ko="직급·직종의 합계는 세 부서 인원의 합이다"))  # fmt: skip
+    return rules
+
 
 PROGRAMME = Programme(
     code="bureau.staffing",
@@ -54,6 +81,12 @@ PROGRAMME = Programme(
         same("posts.stated source=l21", "posts.stated source=l27", "정원이 표 제목과 표에서 같다"),
         same("staff.stated source=l21", "staff.stated source=l27", "현원이 표 제목과 표에서 같다"),
         same("posts", "posts.stated source=l1589", "증원 뒤 정원이 감사 답변과 인력 표에서 같다"),
+        *(rule for count in ("posts", "staff") for rule in _adds_up(count)),
+        *(
+            Identity(f"{{staff.stated division={division} source={line}}} - {{posts.stated division={division} source={line}}}",
+                     f"{{gap.stated division={division} source={line}}}", "과부족은 현원에서 정원을 뺀 수이다")
+            for division, line in LINES.items()
+        ),
     ),
     lines="19-30, 1589",
 )  # fmt: skip
