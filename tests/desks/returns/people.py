@@ -1,6 +1,7 @@
 """The people of these tests, the returns that they write, and the days on which they do."""
 
 import itertools
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -90,3 +91,17 @@ def owing(operator: str = "", district: str = "", programme: str = CAFE, **told:
     return Duty.objects.create(
         programme=programme, operator=operator, district=district, **({"since_on": JANUARY[0]} | told)
     )
+
+
+def text(answer: object) -> str:
+    """What a page says, without its marks."""
+    page = re.sub(r"<(script|style).*?</\1>", "", answer.content.decode(), flags=re.S)  # type: ignore[attr-defined]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page)).replace("&#x27;", "'")
+
+
+def officer(division: str = "jobs") -> Person:
+    return sign_in("division officer", division=division)
+
+
+def head(division: str = "jobs") -> Person:
+    return sign_in("division head", division=division)

@@ -1,182 +1,34 @@
-"""The screens: who may see and do what, what is kept when something is refused, and that a refusal posts nothing."""
+"""A return on the screen: filled in, refused without losing what was typed, judged, corrected."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from django.test import Client
 
-from iljari.desks.returns import operations
-from iljari.desks.returns.models import Correction, Deliverer, Duty, Key, Officer, Reminder, Return, Travel
+from iljari.desks.returns.models import Correction, Return
 from iljari.figures.evaluate import Book
 from iljari.indicators.reference import Reference
 from iljari.journal import read
 from tests.desks.returns.people import (
-    AT,
     CAFE,
     FEBRUARY,
     JANUARY,
-    Person,
     drafted,
+    head,
     line_of,
     new_operator,
     number,
+    officer,
     owing,
     sign_in,
     signed,
     submitted,
+    text,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
 
 WHERE = f"programme={CAFE}&until=2019-02&months=1"
-
-
-def text(answer: object) -> str:
-    """What a page says, without its marks."""
-    page = re.sub(r"<(script|style).*?</\1>", "", answer.content.decode(), flags=re.S)  # type: ignore[attr-defined]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page)).replace("&#x27;", "'")
-
-
-def officer(division: str = "jobs") -> Person:
-    return sign_in("division officer", division=division)
-
-
-def head(division: str = "jobs") -> Person:
-    return sign_in("division head", division=division)
-
-
-# --- rights ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Cast:
-    """Somebody of each role; `mine` and `theirs` are two operators."""
-
-    people: dict[str, Callable[[], Client]]
-    mine: str
-    theirs: str
-
-
-@pytest.fixture
-def cast() -> Cast:
-    mine, theirs = new_operator(), new_operator()
-    people = {
-        "officer": lambda: officer().client, "other officer": lambda: officer("labour").client,
-        "head": lambda: head().client, "other head": lambda: head("social").client,
-        "bureau head": lambda: sign_in("bureau head").client,
-        "operator": lambda: sign_in("operator's staff", operator=mine).client,
-        "other operator": lambda: sign_in("operator's staff", operator=theirs).client,
-        "district": lambda: sign_in("district officer", district="nowon").client,
-        "council": lambda: sign_in("council member").client, "data officer": lambda: sign_in("data officer").client,
-        "nobody": Client,
-    }  # fmt: skip
-    return Cast(people, mine, theirs)
-
-
-# What each sees of: the board, a new return's form, a submitted return, signing it, sending it back, correcting, reminding,
-# deciding, classifying, naming deliverers, keys, staff, analysing, the file of a return.
-RIGHTS = """
-              | board new  paper sign back fix  remind decide classify name keys staff analyse file
-officer       | 200   302  200   403  302  200  302    403    302      302  200  403   302     200
-other officer | 200   403  200   403  403  403  403    403    302      403  200  403   403     200
-head          | 200   403  200   302  302  200  403    302    302      403  403  403   302     200
-other head    | 200   403  200   403  403  403  403    403    302      403  403  403   403     200
-bureau head   | 200   403  200   302  302  403  403    302    302      403  403  302   403     200
-operator      | 200   302  200   403  403  403  403    403    403      403  403  403   403     200
-other operator| 200   404  404   403  403  403  403    403    403      403  403  403   403     404
-district      | 200   404  404   403  403  403  403    403    403      403  403  403   403     404
-council       | 403   403  403   403  403  403  403    403    403      403  403  403   403     403
-data officer  | 200   403  200   403  403  403  403    403    403      403  403  403   403     200
-nobody        | 403   403  403   403  403  403  403    403    403      403  403  403   403     403
-"""
-_head, *_rows = [line for line in RIGHTS.strip("\n").split("\n") if line.strip()]
-DEEDS = _head.split("|")[1].split()
-TABLE = [
-    pytest.param(who.strip(), deed, int(status), id=f"{who.strip()}: {deed}")
-    for who, _bar, statuses in (row.partition("|") for row in _rows)
-    for deed, status in zip(DEEDS, statuses.split(), strict=True)
-]
-
-
-def _do(client: Client, deed: str, cast: Cast) -> int:
-    """Do it, and say with which status it was answered."""
-    mine = cast.mine
-    if deed == "board":
-        return client.get("/returns/").status_code
-    if deed == "new":
-        return client.post(
-            f"/returns/new/?{WHERE}&who={mine}",
-            {"action": "save", "extra-0-indicator": "users", "extra-0-value": "3"},
-        ).status_code
-    if deed in ("paper", "sign", "back", "file"):
-        paper = submitted(mine)
-        if deed == "paper":
-            return client.get(f"/returns/{paper.pk}/").status_code
-        if deed == "file":
-            return client.get(f"/returns/{paper.pk}/file/csv/").status_code
-        return client.post(
-            f"/returns/{paper.pk}/{'sign' if deed == 'sign' else 'send-back'}/", {"remark": "까닭"}
-        ).status_code
-    if deed == "fix":
-        paper = signed(mine)
-        return client.get(f"/returns/{paper.pk}/lines/{line_of(paper).pk}/correct/").status_code
-    if deed == "remind":
-        owing(mine)
-        return client.post("/returns/remind/", {"owed": f"{CAFE}|{mine}||2019-02-28"}).status_code
-    address, typed = {
-        "decide": (f"/returns/decisions/{CAFE}/", {"item": "users.target", "value": "7", "from": "2032-01-01",
-                                                   "until": "2032-12-31", "nonce": mine}),
-        "classify": ("/returns/decisions/classification/", {"programme": CAFE, "job_type": "indirect", "group": "youth",
-                                                           "on": "2032-01-01", "nonce": mine}),
-        "name": (f"/returns/deliverers/{CAFE}/", {"action": "name", "code": f"{mine}_b", "name": "새 카페", "kind": "centre", "nonce": mine}),
-        "keys": ("/returns/keys/", {"who": "nowon", "label": "구청 시스템"}),
-        "staff": ("/returns/staff/", {"action": "assign", "division": "jobs", "service": "general", "grade": "g6",
-                                      "post": "일자리정책팀", "nonce": mine}),
-        "analyse": (f"/returns/analyses/{CAFE}/", {"since": "2019-01-01", "until": "2019-02-28", "text": "줄었다", "nonce": mine}),
-    }[deed]  # fmt: skip
-    return client.post(address, typed).status_code
-
-
-@pytest.mark.parametrize(("who", "deed", "status"), TABLE)
-def test_rights(cast: Cast, who: str, deed: str, status: int) -> None:
-    client = cast.people[who]()
-    refused = status >= 400
-    before: tuple[object, ...] = ()
-
-    def papers() -> tuple[object, ...]:
-        return (
-            Deliverer.objects.count(), Duty.objects.count(), Key.objects.count(), Officer.objects.count(),
-            Reminder.objects.count(), Correction.objects.count(), Travel.objects.count(),
-        )  # fmt: skip
-
-    if refused and deed not in ("paper", "sign", "back", "file", "fix", "remind"):
-        before = (read.last_seq(), Return.objects.count(), *papers())
-    assert _do(client, deed, cast) == status
-    if before:
-        assert (read.last_seq(), Return.objects.count(), *papers()) == before
-    if refused and deed in ("sign", "back"):
-        assert Return.objects.get(operator=cast.mine).state == Return.State.SUBMITTED
-    if refused and deed == "remind":
-        assert not Reminder.objects.filter(operator=cast.mine).exists()
-
-
-def test_a_refusal_is_a_page_with_a_sentence() -> None:
-    page = text(sign_in("operator's staff", operator=new_operator()).client.get("/returns/keys/"))
-    assert "이 일을 할 수 없습니다" in page
-
-
-def test_an_unregistered_deliverer_is_told_whom_to_ask() -> None:
-    answer = sign_in("district officer").client.get("/returns/")
-    assert answer.status_code == 403
-    assert "어느 자치구나 수행기관의 담당자인지 등록되어 있지 않습니다. 담당 부서에 알려 주십시오." in text(
-        answer
-    )
-
-
-# --- filling in ------------------------------------------------------------------------------------------------
 
 
 def test_what_was_typed_stays_when_it_is_refused() -> None:
@@ -403,138 +255,3 @@ def test_taking_back_and_adding_on_the_screen() -> None:
         f"/returns/{paper.pk}/supplement/", {"value": "4", "reason": "late", "sure": "1"}
     )
     assert "어느 항목의 값인지 고르십시오." in text(answer)
-
-
-# --- the rest --------------------------------------------------------------------------------------------------
-
-
-def test_decisions_with_their_history() -> None:
-    chief = head()
-    typed = {
-        "item": "age_limit",
-        "kind0": "bound=min",
-        "value": "19",
-        "from": "2019-04-01",
-        "nonce": f"d-{chief.name}",
-    }
-    page = text(chief.client.post(f"/returns/decisions/{CAFE}/", typed, follow=True))
-    assert "기록했습니다. 정한 날부터 이 값이 쓰입니다." in page
-    assert re.search(r"대상 연령 하한 19 년 2019. 4. 1. 바뀔 때까지 .*? 예정", page)
-    answer = chief.client.post(f"/returns/decisions/{CAFE}/", typed | {"value": "열아홉", "nonce": "x"})
-    assert answer.status_code == 422
-    assert "‘열아홉’: 수로 읽을 수 없습니다." in text(answer)
-    for wrong, sentence in (
-        ({"item": ""}, "무엇을 정하는지 고르십시오."), ({"from": ""}, "언제부터인지 날짜를 적으십시오."),
-        ({"value": ""}, "정한 값을 적으십시오."), ({"from": "2019-02-30"}, "달력에 없는 날이거나"),
-    ):  # fmt: skip
-        assert sentence in text(chief.client.post(f"/returns/decisions/{CAFE}/", typed | wrong))
-
-
-def test_a_decision_is_taken_back_on_the_screen() -> None:
-    chief = head()
-    entry = operations.decide(
-        programme=CAFE, indicator="users.plan", value="5", unit="people", effective_on=date(2033, 1, 1),
-        until_on=date(2033, 12, 31), by=chief.name, at=AT, key=f"r-{chief.name}",
-    ).entries[0]  # fmt: skip
-    answer = chief.client.post(
-        f"/returns/decisions/{CAFE}/", {"retract": entry, "reason": "typo"}, follow=True
-    )
-    assert "취소했습니다." in text(answer)
-    assert next(read.lines(pks=[entry])).reversed_by
-    answer = chief.client.post(
-        f"/returns/decisions/{CAFE}/", {"retract": "없음", "reason": "typo"}, follow=True
-    )
-    assert "정한 값만 취소할 수 있습니다." in text(answer)
-
-
-def test_duties_on_the_screen() -> None:
-    person = officer()
-    address = "/returns/deliverers/jobs.local_tailored_jobs/"
-    answer = person.client.post(
-        address,
-        {"action": "owe", "who": "districts", "from": "2019-03-01", "every": "1", "days": "10"},
-        follow=True,
-    )
-    assert "개 자치구의 보고 의무를 정했습니다." in text(answer)
-    duty = Duty.objects.filter(programme="jobs.local_tailored_jobs", district="nowon").latest("pk")
-    answer = person.client.post(
-        address, {"action": "stop", "duty": duty.pk, "from": "2019-06-30"}, follow=True
-    )
-    assert "보고 의무를 끝냈습니다." in text(answer)
-    duty.refresh_from_db()
-    assert duty.until_on == date(2019, 6, 30)
-    for wrong, sentence in (
-        ({"action": "owe", "who": "", "every": "1", "days": "10"}, "누가 보고하는지 고르십시오."),
-        ({"action": "stop", "duty": "x"}, "끝낼 보고 의무를 고르십시오."),
-        ({"action": "name", "code": "한글", "kind": "centre", "name": "가"}, "기관 코드는 영문 소문자로 시작하고"),
-        ({"action": "name", "code": "abc", "kind": "moon", "name": "가"}, "어떤 기관인지 고르십시오."),
-        ({"action": "owe", "who": "districts", "from": "2019-13-01", "every": "1", "days": "10"}, "날짜로 읽을 수 없습니다"),
-    ):  # fmt: skip
-        found = text(person.client.post(address, wrong))
-        assert sentence in found or "달력에 없는 날" in found
-
-
-def test_a_key_is_shown_once_and_ended() -> None:
-    person = officer()
-    page = person.client.post("/returns/keys/", {"who": "nowon", "label": "노원 시스템"}).content.decode()
-    secret = re.search(r'class="secret">([^<]+)<', page)
-    assert secret
-    assert secret[1] not in person.client.get("/returns/keys/").content.decode()
-    key = Key.objects.latest("pk")
-    assert (
-        officer("social")
-        .client.post("/returns/keys/", {"who": new_operator(), "label": "남의 것"})
-        .status_code
-        == 404
-    )
-    person.post(f"/returns/keys/{key.pk}/end/")
-    key.refresh_from_db()
-    assert key.ended_at
-    assert "이미 폐기된 열쇠입니다." in text(person.client.post(f"/returns/keys/{key.pk}/end/", follow=True))
-
-
-def test_officers_trips_on_the_screen() -> None:
-    person, chief, other = officer(), head(), head("labour")
-    asked = {
-        "action": "request",
-        "activity": "trip",
-        "from": "2019-03-20",
-        "until": "2019-03-21",
-        "place": "세종시",
-        "purpose": "협의",
-        "nonce": person.name,
-    }
-    page = text(person.client.post("/returns/staff/", asked | {"place": ""}))
-    assert "어디로 가는지 적으십시오." in page
-    assert not Officer.objects.filter(account=person.name).exists()
-    person.post("/returns/staff/", **asked)
-    travel = Travel.objects.get(officer__account=person.name)
-    assert other.client.post("/returns/staff/", {"action": "order", "travel": travel.pk}).status_code == 404
-    chief.post("/returns/staff/", action="order", travel=travel.pk)
-    answer = person.client.post(
-        "/returns/staff/", {"action": "report", "travel": travel.pk, "report": "합의"}
-    )
-    assert "아직 시작하지 않은 출장입니다. 다녀온 뒤 보고하십시오." in text(answer)
-    assert (
-        officer()
-        .client.post("/returns/staff/", {"action": "report", "travel": travel.pk, "report": "합의"})
-        .status_code
-        == 404
-    )
-
-
-@pytest.mark.parametrize("address", ["", "new/", "decisions/", f"decisions/{CAFE}/", "decisions/classification/", "analyses/",
-                                     f"analyses/{CAFE}/", "deliverers/", f"deliverers/{CAFE}/", "keys/", "staff/"])  # fmt: skip
-def test_every_screen_in_both_languages(address: str) -> None:
-    person = officer()
-    for language in ("ko", "en"):
-        person.client.cookies["django_language"] = language
-        answer = person.client.get(f"/returns/{address}")
-        assert answer.status_code == 200
-        assert f'<html lang="{language}"' in answer.content.decode()
-
-
-@pytest.mark.parametrize("address", ["nothing/", "coverage/jobs.job_cafe/2019-02-27/", "coverage/jobs.job_cafe/soon/",
-                                     "decisions/jobs.nothing/", "deliverers/jobs.nothing/"])  # fmt: skip
-def test_what_is_not_there_is_not_found(address: str) -> None:
-    assert officer().client.get(f"/returns/{address}").status_code == 404
