@@ -34,13 +34,15 @@ class BudgetAct(Act):
     units: ClassVar[tuple[str, ...]] = ("cases",)
     takes_money: ClassVar[bool] = True
     mode_by_default: ClassVar[Mode] = Mode.SINGLE
+    may_precede: ClassVar[bool] = False
+    """Whether it may be done in the year before the line's: a budget is asked for before its year begins."""
 
     def faults(self) -> list[str]:
         """Besides what is wrong with any act: a line that is none, a day outside the line's fiscal year."""
         found = super().faults()
         if not _LINE.fullmatch(self.object):
             found.append(f"'{self.object}'은(는) 예산과목이 아닙니다. '2018:1'처럼 연도와 번호를 적으십시오.")
-        elif self.effective_on.year != int(self.object[:4]):
+        elif not 0 <= int(self.object[:4]) - self.effective_on.year <= self.may_precede:
             found.append(f"예산과목 {self.object}의 회계연도는 {self.object[:4]}년입니다. {self.effective_on}은(는) 그 해가 아닙니다.")
         return found
 
@@ -150,10 +152,18 @@ class CommitmentVoided(BudgetAct):
 
 
 class Expended(BudgetAct):
-    """지출: cash leaves against a commitment, up to its amount, and only once."""
+    """지출: cash leaves against a commitment, up to its amount, and only once; from e호조 also cash that came back (반납)."""
 
     ko, en = "지출", "expended"
     mirrorable = True
+    may_be_negative = True
+
+    def faults(self) -> list[str]:
+        """Besides what is wrong with any budget act: only e호조 says that money came back."""
+        found = super().faults()
+        if self.mode is not Mode.MIRRORED and (self.amount_won or 0) < 0:
+            found.append("지출은 음수로 적을 수 없습니다. 잘못 적은 지출은 되돌리고, 반납은 e호조 자료로 받으십시오.")
+        return found
 
     def limits(self) -> tuple[Limit, ...]:
         sentence = f"지출이 원인행위 {self.subject}의 남은 금액을 넘습니다. 번호와 남은 금액을 확인하십시오."
@@ -175,6 +185,7 @@ class BudgetRequested(BudgetAct):
 
     ko, en = "예산 요구", "budget requested"
     mode_by_default = Mode.DECLARED
+    may_precede = True
 
 
 class YearEndForecast(BudgetAct):
