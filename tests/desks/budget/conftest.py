@@ -15,13 +15,13 @@ TODAY = date(2018, 11, 15)
 
 @pytest.fixture
 def line(db: None) -> BudgetLine:
-    """A line of 2030 without money."""
+    """A line of 2022 without money."""
     return papers.line("T1")
 
 
 @pytest.fixture
 def other(db: None) -> BudgetLine:
-    """Another line of 2030, of another division."""
+    """Another line of 2022, of another division."""
     return papers.line("T2", programme="labour.labour_org_support", division="labour")
 
 

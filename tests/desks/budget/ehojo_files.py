@@ -21,11 +21,11 @@ COMMITMENT = ("회계연도", "세부사업코드", "원인행위번호", "변�
 def spent(
     number: str,
     won: int | str,
-    on: str = "2030-03-05",
+    on: str = "2022-03-05",
     *,
     commitment: str = "A",
     line: str = "T1",
-    year: str = "2030",
+    year: str = "2022",
 ) -> tuple[Value, ...]:
     """A row of expenditure; payee and text are there, and must not be read."""
     return (year, line, "", commitment, number, on, won, "홍길동", "=cmd|' /C calc'!A0")
@@ -34,11 +34,11 @@ def spent(
 def committed(
     number: str,
     won: int | str,
-    on: str = "2030-02-05",
+    on: str = "2022-02-05",
     *,
     change: str = "0",
     line: str = "T1",
-    year: str = "2030",
+    year: str = "2022",
 ) -> tuple[Value, ...]:
     """A row of commitments."""
     return (year, line, number, change, on, won)

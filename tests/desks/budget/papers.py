@@ -28,7 +28,7 @@ def at(day: str | date) -> datetime:
 def line(
     number: str,
     *,
-    year: int = 2030,
+    year: int = 2022,
     programme: str = "jobs.public_works",
     division: str = "jobs",
     **told: Any,

@@ -15,8 +15,8 @@ from iljari.journal import read
 from iljari.journal.slip import Refused
 from tests.desks.budget import papers
 
-LINES = ("2030:T1", "2030:T2")
-START = date(2030, 1, 1)
+LINES = ("2022:T1", "2022:T2")
+START = date(2022, 1, 1)
 GIVES = {
     "Appropriated": 1,
     "CarriedIn": 1,
@@ -51,7 +51,7 @@ STEP = st.tuples(
 
 def _try(step: tuple[str, int, int, int, str], number: int) -> None:
     verb, which, won, day, commitment = step
-    code, on, known = LINES[which], START + timedelta(days=day), "2030-12-31"
+    code, on, known = LINES[which], START + timedelta(days=day), "2022-12-31"
     told: dict[str, object] = {}
     if verb in ("commit", "void", "expend"):
         told["commitment"] = commitment
@@ -107,7 +107,7 @@ def test_no_line_is_ever_beyond_its_appropriation(steps: list[tuple[str, int, in
             papers.line(number)
         for number, step in enumerate(steps):
             _try(step, number)
-        entries = list(read.lines(object_starts="2030:T"))
+        entries = list(read.lines(object_starts="2022:T"))
         for seq in sorted({entry.seq for entry in entries}):
             _within(entries, seq)
         total = sum(entry.amount_won or 0 for entry in entries if entry.act == "VirementMade")
@@ -119,8 +119,8 @@ def test_no_line_is_ever_beyond_its_appropriation(steps: list[tuple[str, int, in
 def test_the_check_would_see_a_breach(line: BudgetLine) -> None:
     """The property is not empty: a mirrored commitment beyond the line, which is flagged and not refused, fails it."""
     papers.line("T2")
-    papers.do("appropriate", line.code, 100, "2030-01-01")
-    papers.do("mirror_commitment", line.code, 101, "2030-02-01", commitment="A", source="e호조 원인행위 A")
+    papers.do("appropriate", line.code, 100, "2022-01-01")
+    papers.do("mirror_commitment", line.code, 101, "2022-02-01", commitment="A", source="e호조 원인행위 A")
     entries = papers.entries(line.code)
     with pytest.raises(AssertionError):
         _within(entries, entries[-1].seq)

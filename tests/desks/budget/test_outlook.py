@@ -10,7 +10,7 @@ from iljari.desks.budget.models import BudgetLine
 from iljari.kernel.money import FundingSource
 from tests.desks.budget import papers
 
-YEAR_END = date(2030, 12, 31)
+YEAR_END = date(2022, 12, 31)
 
 
 def _state(line: BudgetLine, on: date = YEAR_END) -> queries.LineState:
@@ -30,17 +30,17 @@ class TestAmounts:
         ) == (None,) * 5
 
     def test_every_part(self, line: BudgetLine, other: BudgetLine) -> None:
-        papers.do("request", line.code, 1500, "2029-07-01")
-        papers.do("appropriate", line.code, 1000, "2030-01-01")
-        papers.do("carry_in", line.code, 100, "2030-01-01")
-        papers.do("appropriate", line.code, 300, "2030-04-01", stage="supplementary")
-        papers.do("reduce", line.code, 50, "2030-05-01")
-        papers.do("appropriate", line.code, 20, "2030-06-01", stage="reserve_fund")
-        papers.do("vire", line.code, 70, "2030-07-01", to_line=other.code)
-        papers.do("allot", line.code, 400, "2030-01-02", quarter=1)
-        papers.do("commit", line.code, 500, "2030-02-01", commitment="A")
-        papers.do("void", line.code, 100, "2030-03-01", commitment="A")
-        papers.do("expend", line.code, 130, "2030-03-02", commitment="A")
+        papers.do("request", line.code, 1500, "2021-07-01")
+        papers.do("appropriate", line.code, 1000, "2022-01-01")
+        papers.do("carry_in", line.code, 100, "2022-01-01")
+        papers.do("appropriate", line.code, 300, "2022-04-01", stage="supplementary")
+        papers.do("reduce", line.code, 50, "2022-05-01")
+        papers.do("appropriate", line.code, 20, "2022-06-01", stage="reserve_fund")
+        papers.do("vire", line.code, 70, "2022-07-01", to_line=other.code)
+        papers.do("allot", line.code, 400, "2022-01-02", quarter=1)
+        papers.do("commit", line.code, 500, "2022-02-01", commitment="A")
+        papers.do("void", line.code, 100, "2022-03-01", commitment="A")
+        papers.do("expend", line.code, 130, "2022-03-02", commitment="A")
         amounts = _state(line).amounts
         assert (amounts.requested, amounts.original, amounts.supplementary, amounts.reserve_fund) == (
             1500,
@@ -59,16 +59,16 @@ class TestAmounts:
         assert _state(other).amounts.available == 70
 
     def test_the_last_request_and_forecast_stand(self, line: BudgetLine) -> None:
-        for on, won in (("2030-03-01", 500), ("2030-06-01", 700), ("2030-06-01", 800)):
+        for on, won in (("2022-03-01", 500), ("2022-06-01", 700), ("2022-06-01", 800)):
             papers.do("forecast", line.code, won, on)
             papers.do("request", line.code, won, on)
-        assert _state(line).forecast == queries.Said(800, date(2030, 6, 1))
-        assert _state(line, date(2030, 4, 1)).forecast == queries.Said(500, date(2030, 3, 1))
+        assert _state(line).forecast == queries.Said(800, date(2022, 6, 1))
+        assert _state(line, date(2022, 4, 1)).forecast == queries.Said(500, date(2022, 3, 1))
         assert _state(line).amounts.requested == 800
 
     def test_what_was_taken_back_is_not_reported(self, line: BudgetLine) -> None:
-        entry = papers.do("appropriate", line.code, 1000, "2030-01-01").entries[0]
-        operations.reverse(entry=entry, reason="typo", by="x", at=papers.at("2030-02-01"), key="r")
+        entry = papers.do("appropriate", line.code, 1000, "2022-01-01").entries[0]
+        operations.reverse(entry=entry, reason="typo", by="x", at=papers.at("2022-02-01"), key="r")
         assert _state(line).amounts.available is None
 
 
@@ -81,12 +81,12 @@ class TestGroups:
             ("G3", "jobs.public_works", "jobs", {"city": "60"}),
         ]
         for number, programme, division, funding in lines:
-            BudgetLine.objects.create(code=f"2030:{number}", year=2030, number=number, name=number, programme=programme,
+            BudgetLine.objects.create(code=f"2022:{number}", year=2022, number=number, name=number, programme=programme,
                                       division=division, funding=funding)  # fmt: skip
-            papers.do("appropriate", f"2030:{number}", 1000, "2030-01-01")
-            papers.do("commit", f"2030:{number}", 400, "2030-02-01", commitment="A")
-        papers.do("appropriate", "2030:G2", 500, "2030-01-01", funding_source=FundingSource.NATIONAL)
-        return queries.states(2030, as_of=YEAR_END)
+            papers.do("appropriate", f"2022:{number}", 1000, "2022-01-01")
+            papers.do("commit", f"2022:{number}", 400, "2022-02-01", commitment="A")
+        papers.do("appropriate", "2022:G2", 500, "2022-01-01", funding_source=FundingSource.NATIONAL)
+        return queries.states(2022, as_of=YEAR_END)
 
     def test_by_division_and_programme(self, book: list[queries.LineState]) -> None:
         divisions = queries.by_division(book)
@@ -110,22 +110,22 @@ class TestGroups:
 
 class TestForecast:
     def test_commitments_by_the_elapsed_share_of_the_year(self, line: BudgetLine, other: BudgetLine) -> None:
-        papers.do("appropriate", line.code, 1000, "2030-01-01")
-        papers.do("commit", line.code, 300, "2030-03-01", commitment="A")
-        papers.do("appropriate", other.code, 1000, "2030-01-01")
-        papers.do("commit", other.code, 900, "2030-07-02", commitment="A")
-        states = queries.states(2030, as_of=date(2030, 11, 15))
-        assert outlook.basis_day(states) == date(2030, 7, 2)
+        papers.do("appropriate", line.code, 1000, "2022-01-01")
+        papers.do("commit", line.code, 300, "2022-03-01", commitment="A")
+        papers.do("appropriate", other.code, 1000, "2022-01-01")
+        papers.do("commit", other.code, 900, "2022-07-02", commitment="A")
+        states = queries.states(2022, as_of=date(2022, 11, 15))
+        assert outlook.basis_day(states) == date(2022, 7, 2)
         told = {each.state.line.number: each for each in outlook.outlooks(states)}
         assert told["T1"].elapsed == Fraction(183, 365)
         assert told["T1"].computed_won == Fraction(300) * 365 / 183
         assert told["T2"].computed_won == 1000, "at most what is available"
 
     def test_the_officers_forecast_stands_beside_it(self, line: BudgetLine) -> None:
-        papers.do("appropriate", line.code, 1000, "2030-01-01")
-        papers.do("commit", line.code, 100, "2030-12-31", commitment="A")
-        papers.do("forecast", line.code, 950, "2030-06-01")
-        told = outlook.outlooks(queries.states(2030, as_of=YEAR_END))
+        papers.do("appropriate", line.code, 1000, "2022-01-01")
+        papers.do("commit", line.code, 100, "2022-12-31", commitment="A")
+        papers.do("forecast", line.code, 950, "2022-06-01")
+        told = outlook.outlooks(queries.states(2022, as_of=YEAR_END))
         assert (told[0].computed_won, told[0].expected_won, told[0].officers_rate) == (
             100,
             950,
@@ -140,8 +140,8 @@ class TestForecast:
         )
 
     def test_nothing_is_forecast_from_nothing(self, line: BudgetLine) -> None:
-        papers.do("appropriate", line.code, 1000, "2030-01-01")
-        told = outlook.outlooks(queries.states(2030, as_of=YEAR_END))[0]
+        papers.do("appropriate", line.code, 1000, "2022-01-01")
+        told = outlook.outlooks(queries.states(2022, as_of=YEAR_END))[0]
         assert (told.computed_won, told.at_risk) == (None, False)
 
 
@@ -161,23 +161,23 @@ class TestRisk:
     def test_the_rule(
         self, committed: int, set_aside: int, at_risk: bool, why: str, line: BudgetLine, other: BudgetLine
     ) -> None:
-        papers.do("appropriate", other.code, 10, "2030-01-01")
-        papers.do("commit", other.code, 10, "2030-07-02", commitment="A")
-        papers.do("appropriate", line.code, 1000, "2030-01-01")
+        papers.do("appropriate", other.code, 10, "2022-01-01")
+        papers.do("commit", other.code, 10, "2022-07-02", commitment="A")
+        papers.do("appropriate", line.code, 1000, "2022-01-01")
         if committed:
-            papers.do("commit", line.code, committed, "2030-03-01", commitment="A")
+            papers.do("commit", line.code, committed, "2022-03-01", commitment="A")
         if set_aside:
-            papers.do("carry_over", line.code, set_aside, "2030-06-01")
-        told = outlook.outlooks(queries.states(2030, as_of=date(2030, 11, 15)))
+            papers.do("carry_over", line.code, set_aside, "2022-06-01")
+        told = outlook.outlooks(queries.states(2022, as_of=date(2022, 11, 15)))
         assert [each.state.line.number for each in outlook.at_risk(told)] == (["T1"] if at_risk else []), why
 
     def test_most_money_left_comes_first(self, line: BudgetLine, other: BudgetLine) -> None:
-        papers.do("appropriate", line.code, 100, "2030-01-01")
-        papers.do("appropriate", other.code, 500, "2030-01-01")
+        papers.do("appropriate", line.code, 100, "2022-01-01")
+        papers.do("appropriate", other.code, 500, "2022-01-01")
         papers.line("T3")
-        papers.do("appropriate", "2030:T3", 10, "2030-01-01")
-        papers.do("commit", "2030:T3", 10, "2030-07-02", commitment="A")
-        told = outlook.at_risk(outlook.outlooks(queries.states(2030, as_of=YEAR_END)))
+        papers.do("appropriate", "2022:T3", 10, "2022-01-01")
+        papers.do("commit", "2022:T3", 10, "2022-07-02", commitment="A")
+        told = outlook.at_risk(outlook.outlooks(queries.states(2022, as_of=YEAR_END)))
         assert [each.state.line.number for each in told] == ["T2", "T1"]
 
 

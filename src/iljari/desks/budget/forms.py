@@ -145,7 +145,10 @@ def other_lines(line: BudgetLine) -> Choices:
     found = BudgetLine.objects.filter(year=line.year).exclude(pk=line.pk).exclude(category="unitemised")
     return [
         ("", gettext_lazy("과목을 고르십시오")),
-        *((other.code, f"{other.number}. {other.name}") for other in found),
+        *(
+            (other.code, f"{other.number}. {named((other.name, other.name_en or other.name))}")
+            for other in found
+        ),
     ]
 
 

@@ -296,10 +296,37 @@ def _commitment(number: str, entries: list[read.Line]) -> CommitmentState:
     )  # fmt: skip
 
 
-def breaches_of(entries: Iterable[read.Line]) -> list[tuple[read.Line, str]]:
-    """The entries that broke a limit and were flagged, each with its sentence; what was taken back is settled."""
+@dataclass(frozen=True)
+class Broken:
+    """A limit that mirrored entries broke together: its sentence, and the entries that drew on it."""
+
+    sentence: str
+    entries: tuple[read.Line, ...]
+
+    @property
+    def line(self) -> str:
+        """The budget line's code."""
+        return self.entries[0].object
+
+    @property
+    def amount_won(self) -> int:
+        """What they draw together."""
+        return sum(entry.amount_won or 0 for entry in self.entries)
+
+    @property
+    def on(self) -> date:
+        """The last of their days."""
+        return max(entry.effective_on for entry in self.entries)
+
+
+def breaches_of(entries: Iterable[read.Line]) -> list[Broken]:
+    """The limits that these entries broke; what was taken back is settled."""
     by_pk = {entry.pk: entry for entry in entries if entry.reverses is None and entry.reversed_by is None}
-    return [(by_pk[pk], sentence) for pk, _, sentence in read.breaches() if pk in by_pk]
+    found: dict[tuple[str, str], list[read.Line]] = {}
+    for pk, key, sentence in read.breaches():
+        if pk in by_pk:
+            found.setdefault((key, sentence), []).append(by_pk[pk])
+    return [Broken(sentence, tuple(drawn)) for (_, sentence), drawn in found.items()]
 
 
 def in_month(month: Period) -> list[read.Line]:

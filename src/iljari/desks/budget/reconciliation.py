@@ -66,7 +66,7 @@ class Reconciliation:
 
     month: Period
     pairs: list[Pair]
-    breaches: list[tuple[read.Line, str]]
+    breaches: list[queries.Broken]
     files: list[MirrorFile]
 
     @property

@@ -33,6 +33,8 @@ class Received:
     seen_before: bool = False
     flagged: list[tuple[int, str]] = field(default_factory=list)
     months: tuple[date, ...] = ()
+    sentences: tuple[str, ...] = ()
+    """Each limit that was broken, with the documents that broke it together."""
     before: list[int] = field(default_factory=list)
     """The entries that the posted rows had before: taking a row over anew is another posting than the first time."""
 
@@ -173,8 +175,14 @@ def _post(
     receipt = budget.mirror(rows=fresh, by=by, at=at, key=key)
     sentences = _flagged(receipt.entries)
     sources = {row.source: number for number, row in enumerate(fresh)}
+    by_limit: dict[str, list[str]] = {}
     for entry in read.lines(pks=[pk for pk in receipt.entries if pk in sentences]):
         received.flagged.append((sources.get(entry.source, 0), f"{entry.source}: {sentences[entry.pk]}"))
+        by_limit.setdefault(sentences[entry.pk], []).append(entry.source)
+    received.sentences = tuple(
+        f"{', '.join(documents[:5])}{f' 등 {len(documents)}건' if len(documents) > 5 else ''}: {sentence}"
+        for sentence, documents in by_limit.items()
+    )
 
 
 def _flagged(entries: Iterable[int]) -> dict[int, str]:

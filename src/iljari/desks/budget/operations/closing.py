@@ -60,6 +60,8 @@ class ClosingPlan:
     voids: tuple[writing.Commitment, ...]
     lapsed_won: int
     obstacles: tuple[str, ...]
+    unpaid: bool = False
+    """Whether money is committed on the line and no payment at all is known: payments may still be missing here."""
 
     @property
     def voided_won(self) -> int:
@@ -82,7 +84,9 @@ def closing_plan(line: BudgetLine) -> ClosingPlan:
             f"예산과목 {line.code}: 원인행위가 예산현액보다 {-left:,}원 많습니다. 대사 화면에서 먼저 바로잡으십시오."
         )
     voids = tuple(each for each in found if each.left_won > 0)
-    return ClosingPlan(line, voids, max(left, 0) + sum(each.left_won for each in voids), tuple(obstacles))
+    unpaid = bool(voids) and not any(read.lines(acts=("Expended",), object=line.code))
+    lapsed = max(left, 0) + sum(each.left_won for each in voids)
+    return ClosingPlan(line, voids, lapsed, tuple(obstacles), unpaid)
 
 
 def close_year(*, line: str, by: str, at: datetime, key: str) -> Receipt:

@@ -74,6 +74,11 @@ class Said:
     what: str
 
     @property
+    def who(self) -> str:
+        """Who authorised it, or that it was taken over from an older record."""
+        return shown.how(self.line) if self.line.actor.startswith("migration:") else self.line.actor
+
+    @property
     def count(self) -> int:
         """How many."""
         return int(self.line.quantity)

@@ -56,7 +56,7 @@ def reconciliation(request: HttpRequest) -> HttpResponse:
     told = {
         "month": month, "month_text": f"{month.starts_on:%Y-%m}", "found": found,
         "rows": [(pair, *VERDICTS[pair.verdict]) for pair in found.pairs],
-        "breaches": [(entry, names.get(entry.object), sentence) for entry, sentence in found.breaches],
+        "breaches": [(broken, names.get(broken.line)) for broken in found.breaches],
         "files": MirrorFile.objects.all()[:20], "may_book": rights.may(request, rights.BOOK),
     }  # fmt: skip
     return render(request, "budget/reconciliation.html", told)

@@ -43,12 +43,12 @@ def entry(line: read.Line) -> Shown:
         name = _("되돌림: %(act)s") % {"act": name}
     return Shown(
         line, name, stage(line.kinds.get("stage", "")), line.amount_won,
-        payer(line.funding_source) if line.funding_source else "", _how(line), reason(line.reason),
+        payer(line.funding_source) if line.funding_source else "", how(line), reason(line.reason),
         line.reverses is None and line.reversed_by is None and line.act != "YearClosed",
     )  # fmt: skip
 
 
-def _how(line: read.Line) -> str:
+def how(line: read.Line) -> str:
     """By whom it came: an officer, e호조, or an older record that was taken over."""
     if line.actor.startswith("migration:"):
         return _("옛 기록을 옮긴 것")

@@ -9,6 +9,7 @@ from django import forms as django_forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from iljari.acts.dimensions import COMMON
 from iljari.desks.budget import forms, operations, rights
 from iljari.desks.budget.models import BudgetLine
 from iljari.desks.budget.screens import asked
@@ -75,7 +76,11 @@ def _stages(line: BudgetLine, request: HttpRequest) -> forms.Choices:
 
 
 _CARRIED = [("specified", _("명시이월")), ("unforeseen", _("사고이월"))]
-_QUARTERS = [(str(number), _("%d분기") % number) for number in (1, 2, 3, 4)]
+
+
+def _quarters() -> forms.Choices:
+    return [(str(number), forms.named(COMMON["stage"][f"quarter{number}"])) for number in (1, 2, 3, 4)]
+
 
 _ALL = (
     Verb(
@@ -122,7 +127,7 @@ _ALL = (
     Verb(
         "allot", _("예산 배정"), _("예산의 일부를 분기별로 배정합니다. 배정은 자금 계획이며 남은 예산을 줄이지 않습니다."), rights.BOOK,
         lambda line, request: {
-            "quarter": forms.select(_("분기"), _QUARTERS), "amount_won": forms.amount(), "on": forms.on(),
+            "quarter": forms.select(_("분기"), _quarters()), "amount_won": forms.amount(), "on": forms.on(),
         },
         lambda line, told, handed: operations.allot(
             line=line.code, amount_won=told["amount_won"], quarter=int(told["quarter"]), on=told["on"], **handed.told
