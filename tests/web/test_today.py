@@ -64,7 +64,7 @@ def test_only_what_was_known_by_that_day_is_shown(visitor: Visitor) -> None:
     client.post("/today/", {"day": "2018-03-02"})
     page = html.fromstring(client.get("/programmes/jobs.public_works/").content)
     assert "보고 없음" in page.xpath("string(//*[@aria-labelledby='results'])")
-    report = client.get("/report/?as_of=2009-01-02&known_at=2009-01-02").content.decode()
+    report = client.get("/report/?as_of=2000-01-01&known_at=2000-01-01").content.decode()
     assert "보고서를 쓸 수 없습니다" in report
 
 

@@ -53,3 +53,19 @@ def alternatives(book: Book, asked: Reference) -> list[Figure]:
     wanted = set(asked.kinds)
     return [figure for figure in _each(book, Reference(asked.programme, asked.indicator, (), asked.period))
             if wanted <= set(figure.reference.kinds)]  # fmt: skip
+
+
+def over_years(
+    book: Book, programme: str, indicator: str, kinds: tuple[tuple[str, str], ...], years: Iterable[int]
+) -> list[tuple[str, Figure, bool]]:
+    """An indicator year by year: (year, figure, planned): the result where there is one, else the target."""
+    decided = all_programmes()[programme].indicator(indicator).kind is Kind.DECLARED
+    found = []
+    for year in years:
+        result = book.figure(Reference(programme, indicator, kinds, str(year)))
+        planned = result.value is None or (year > book.as_of.year and not decided)
+        target = (
+            book.figure(Reference(programme, f"{indicator}.target", kinds, str(year))) if planned else result
+        )
+        found.append((str(year), target, planned))
+    return found

@@ -8,8 +8,9 @@ from iljari.acts.money import BudgetAct
 from iljari.acts.register import act_named
 from iljari.catalogue.register import programme as programme_of
 from iljari.desks.returns.models import Line as ReturnLine
+from iljari.figures import lineage
 from iljari.figures.consistency import Check
-from iljari.figures.evaluate import Book, Figure, counts
+from iljari.figures.evaluate import Book, Figure
 from iljari.indicators.definition import Kind
 from iljari.indicators.reference import Reference
 from iljari.journal import read
@@ -182,32 +183,19 @@ class Change:
     reasons: list[str]
 
 
-def ever(book: Book, figure: Figure) -> list[read.Line]:
-    """Every entry that this figure ever counted, reversed ones included, in the order written."""
-    if figure.parts:
-        found = {line.pk: line for part in figure.parts for line in ever(book, part)}
-        return [found[pk] for pk in sorted(found)]
-    programme, indicator = figure.programme, figure.indicator
-    lines = read.lines(
-        programme=None if programme.counts_all else programme.code, acts=(*indicator.acts, *indicator.minus), seq=book.seq
-    )  # fmt: skip
-    return [line for line in lines if counts(line, figure.reference, indicator)]
-
-
 def history(book: Book, figure: Figure) -> list[Change]:
     """How the figure changed with what became known, day by day, oldest first."""
-    days: dict[date, tuple[int, set[str]]] = {}
-    for line in ever(book, figure):
-        day = line.recorded_at.astimezone(written.SEOUL).date()
-        seq, reasons = days.get(day, (0, set()))
-        days[day] = (max(seq, line.seq), reasons | ({words.reason(line.reason)} if line.reason else set()))
+    days = {line.seq: written.day_of(line.recorded_at) for line in lineage.ever(book, figure.reference)}
+    reasons: dict[date, set[str]] = {}
+    for line in lineage.ever(book, figure.reference):
+        if line.reason:
+            reasons.setdefault(days[line.seq], set()).add(words.reason(line.reason))
+    last = {days[seq]: then for seq, then in lineage.history(figure.reference, book)}
     told: list[Change] = []
-    for day in sorted(days)[-_MOST_DAYS:]:
-        seq, reasons = days[day]
-        then = _figure(Book(book.as_of, seq), figure.reference)
-        if then is not None and (not told or told[-1].figure.value != then.value):
-            told.append(Change(day, then, sorted(reasons)))
-    return told
+    for day, then in sorted(last.items(), key=lambda one: one[0]):
+        if not told or told[-1].figure.value != then.value:
+            told.append(Change(day, then, sorted(reasons.get(day, ()))))
+    return told[-_MOST_DAYS:]
 
 
 def stated(checks: list[Check], asked: Reference) -> list[Check]:

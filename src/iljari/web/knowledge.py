@@ -92,8 +92,7 @@ def audit_states(seq: int | None = None) -> dict[str, str]:
     """The state of every answered audit item by its id, as the journal has it: one pass over the answers."""
     lines = list(read.lines(programme=council.PROGRAMME, acts=("FindingAnswered",), seq=seq))
     taken_back = {line.reverses for line in lines}
-    return {
-        line.object: str(line.kinds["status"])
-        for line in lines
-        if line.reverses is None and line.pk not in taken_back and line.quantity > 0
-    }
+    entered = [
+        line for line in lines if line.reverses is None and line.pk not in taken_back and line.quantity > 0
+    ]
+    return {line.object: str(line.kinds["status"]) for line in entered}

@@ -12,6 +12,7 @@ from iljari.desks.returns.models import Deliverer
 from iljari.figures.evaluate import Figure
 from iljari.indicators.definition import Indicator, Kind
 from iljari.kernel.districts import BY_CODE as DISTRICTS
+from iljari.kernel.units import unit
 
 CITY = "city"
 
@@ -143,6 +144,12 @@ def operators() -> dict[str, tuple[str, str]]:
         code: (name, name_en)
         for code, name, name_en in Deliverer.objects.values_list("code", "name", "name_en")
     }
+
+
+def unit_name(code: str) -> str:
+    """A unit in the reader's language."""
+    told = unit(code)
+    return told.en if in_english() else told.ko
 
 
 def label(figure: Figure) -> str:

@@ -45,6 +45,11 @@ def _won_english(whole: int) -> str:
     return f"KRW {whole:,}"
 
 
+def day_of(value: datetime) -> date:
+    """The day of a moment in Seoul."""
+    return value.astimezone(SEOUL).date()
+
+
 def day(value: date | datetime | None, english: bool = False, weekday: bool = False) -> str:
     """A day: '2018. 11. 15.(목)', or '15 Nov 2018 (Thu)'.
 
@@ -54,7 +59,7 @@ def day(value: date | datetime | None, english: bool = False, weekday: bool = Fa
     if value is None:
         return "—"
     if isinstance(value, datetime):
-        value = value.astimezone(SEOUL).date()
+        value = day_of(value)
     if english:
         told = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
         return f"{told} ({_WEEKDAYS_EN[value.weekday()]})" if weekday else told

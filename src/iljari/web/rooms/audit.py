@@ -87,8 +87,15 @@ def _answered(request: HttpRequest, paper: AuditItem) -> HttpResponse:
         )  # fmt: skip
     except Refused as refused:
         return _page(request, paper, list(refused.sentences), status=422)
-    messages.success(request, _("처리 상태를 바꾸었습니다. 앞의 상태는 되돌린 기록으로 남습니다."))
+    messages.success(request, _("처리 상태를 바꾸었습니다. 앞의 상태도 기록에 남습니다."))
     return redirect(request.path)
+
+
+def _turn(entry: behind.Entry) -> dict[str, Any]:
+    """A turn in an item's history: raised, or brought into a state."""
+    state = entry.line.kinds.get("status", "")
+    name = words.AUDIT_STATES[state] if state else words.act_name("FindingRaised")
+    return {"entry": entry, "name": words.started(str(name)), "done": state == AuditItem.State.DONE}
 
 
 def _page(
@@ -102,7 +109,7 @@ def _page(
     told: dict[str, Any] = {
         "row": _row(paper, knowledge.audit_states(known.book.seq)),
         "programmes": [code for code in paper.answered_by.split(";") if code],
-        "entries": behind.entries(list(lines)),
+        "history": [_turn(entry) for entry in behind.entries(list(lines)) if entry.line.quantity > 0],
         "may_answer": may.may(office, "council.answer") and office.division == paper.division,
         "states": [(code, name) for code, name in words.AUDIT_STATES.items() if code],
         "once": secrets.token_hex(16),

@@ -10,9 +10,7 @@ from iljari.catalogue.organisation import DIVISIONS
 from iljari.catalogue.register import all_programmes
 from iljari.figures import consistency
 from iljari.figures.evaluate import Book, Figure
-from iljari.indicators.reference import Reference
-from iljari.kernel.units import unit
-from iljari.web import districts, drawn, due, knowledge, may, today, words
+from iljari.web import asked, districts, drawn, due, knowledge, may, today, words
 from iljari.web.templatetags.iljari import called_plain, figure_url
 
 GROUPS = ("youth", "women", "middle_aged", "seniors", "disabled", "low_income", "citizens")
@@ -114,24 +112,9 @@ def trends(book: Book) -> list[drawn.Trend]:
     for code, job_type in _INDICATORS:
         indicator = programme.indicator(code)
         narrowed = (("job_type", job_type),) if job_type else ()
-        years = []
-        for year in YEARS:
-            result = book.figure(Reference(programme.code, code, narrowed, str(year)))
-            planned = result.value is None
-            shown = (
-                book.figure(Reference(programme.code, f"{code}.target", narrowed, str(year)))
-                if planned
-                else result
-            )
-            years.append((str(year), shown, planned))
         name = called_plain(indicator)
         if job_type:
             name += " · " + words.value(programme, "job_type", job_type)
-        found.append(drawn.trend(name, unit_name(indicator.unit), years))
+        years = asked.over_years(book, programme.code, code, narrowed, YEARS)
+        found.append(drawn.trend(name, words.unit_name(indicator.unit), years))
     return found
-
-
-def unit_name(code: str) -> str:
-    """A unit in the reader's language."""
-    told = unit(code)
-    return told.en if words.in_english() else told.ko

@@ -119,7 +119,7 @@ def _change(
         difference = replace(current, value=current.value - found.value)
     between = [
         line
-        for line in behind.ever(now.book, current)
+        for line in lineage.ever(now.book, asked)
         if line.recorded_at > today.end_of(known_on) or as_of < line.effective_on <= now.book.as_of
     ]
     return {

@@ -22,6 +22,7 @@ from iljari.web.templatetags.iljari import called_plain, figure_url
 
 _MONEY = {"appropriation", "commitment", "commitment_rate", "uncommitted", "expenditure"}
 _BUREAU_DIVISION = "bureau"
+YEARS = (2016, 2017, 2018, 2019, 2020)
 
 
 def programmes(request: HttpRequest) -> HttpResponse:
@@ -81,6 +82,8 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         "lines": BudgetLine.objects.filter(code__in=_line_codes(found, day.year)),
         "rows": budget_rows.OF_PROGRAMME.get(code, ()),
         "targets": _targets(book, found),
+        "trends": _trends(book, found),
+        "years": YEARS,
         "results": _results(book, found),
         "decided": _decided(book, found),
         "steps": due.milestones(day, code),
@@ -119,8 +122,9 @@ def _targets(book: Book, programme: Programme) -> list[drawn.Bar]:
         goals = asked.figures(book, programme.code, f"{indicator.code}.target")
         for goal in goals:
             kinds = goal.reference.kinds
+            year = f" @{book.as_of.year}" if indicator.kind is Kind.LEVEL else ""
             done, rate = (
-                _figure(book, programme.code, name, kinds)
+                _figure(book, programme.code, name, kinds, year)
                 for name in (indicator.code, f"{indicator.code}.achievement")
             )
             if done is not None and rate is not None:
@@ -132,8 +136,26 @@ def _targets(book: Book, programme: Programme) -> list[drawn.Bar]:
     ]
 
 
-def _figure(book: Book, programme: str, indicator: str, kinds: tuple[tuple[str, str], ...]) -> Figure | None:
-    told = " ".join([f"{programme}:{indicator}", *(f"{name}={value}" for name, value in kinds)])
+def _trends(book: Book, programme: Programme) -> list[drawn.Trend]:
+    """Every indicator of which several years are known, unless it only says the same every year."""
+    found = []
+    for indicator in programme.indicators:
+        if indicator.code in _MONEY or indicator.kind in (Kind.DERIVED, Kind.STATED):
+            continue
+        try:
+            years = asked.over_years(book, programme.code, indicator.code, (), YEARS)
+        except ValueError:
+            continue
+        values = [figure.value for _year, figure, _planned in years if figure.value is not None]
+        if len(values) > 1 and (len(set(values)) > 1 or any(planned for *_, planned in years)):
+            found.append(drawn.trend(called_plain(indicator), words.unit_name(indicator.unit), years))
+    return found
+
+
+def _figure(
+    book: Book, programme: str, indicator: str, kinds: tuple[tuple[str, str], ...], period: str
+) -> Figure | None:
+    told = " ".join([f"{programme}:{indicator}", *(f"{name}={value}" for name, value in kinds)]) + period
     try:
         return book.figure(told)
     except (KeyError, ValueError):

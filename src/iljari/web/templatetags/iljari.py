@@ -21,6 +21,7 @@ from iljari.figures.consistency import Check
 from iljari.figures.evaluate import Figure
 from iljari.indicators.definition import Kind
 from iljari.web import drawn, knowledge, words, written
+from iljari.web.models import Office
 
 register = template.Library()
 
@@ -141,6 +142,15 @@ def origin(asked: Figure) -> str:
 def source_of(asked: Figure) -> str:
     """The line that states a printed figure: '원문 516행'."""
     return words.source_line(dict(asked.reference.kinds).get("source", ""))
+
+
+@register.filter
+def person(name: str) -> str:
+    """Whoever stands behind a name in the journal: an office in words, or the taking over of older records."""
+    if name.startswith("migration:"):
+        return _("옛 기록을 옮긴 것")
+    office = Office.objects.filter(user__username=name).select_related("user").first()
+    return str(office) if office else name
 
 
 @register.filter
