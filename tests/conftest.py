@@ -4,8 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
+
+# No time limits in tests: speed is measured in benchmarks/, and a machine may be busy.
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")
 
 RECORD = Path(__file__).parents[1] / "data" / "record-2018"
 REPORT_DAY = date(2018, 11, 15)
