@@ -1,6 +1,7 @@
 """Files of e호조: taken over all or nothing, the same row twice changes nothing, limits flag and do not refuse."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -343,3 +344,13 @@ def test_many_rows_in_reasonable_time(money: BudgetLine) -> None:
     )
     assert received.posted == 1000
     assert len({entry.seq for entry in papers.entries(money.code) if entry.act == "Expended"}) == 1
+
+
+def test_the_how_to_says_which_titles_are_read() -> None:
+    """The page and the mapping in code are one: every title of every layout stands in the page's table."""
+    page = (Path(__file__).parents[3] / "docs" / "how-to" / "mirror-ehojo.md").read_text(encoding="utf-8")
+    rows = {row.split("|")[1].strip(): row.split("|")[2] for row in page.splitlines() if row.startswith("| ")}
+    for layout in ehojo.LAYOUTS.values():
+        for column in layout.columns:
+            assert ", ".join(column.titles) in rows[column.name]
+    assert "**Unverified.**" in page
