@@ -66,6 +66,8 @@ check: dev
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+	$(BIN)/python scripts/datapackage.py --check
+	$(BIN)/python scripts/manual.py --check
 
 format: dev
 	$(BIN)/ruff check --fix-only --quiet .

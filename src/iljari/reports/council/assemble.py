@@ -227,9 +227,11 @@ def assemble(book: Book, *, day: date | None = None, audit: Iterable[AuditLine] 
             blocks.append(Heading(3, item.ko, f"item-{item.code}", str(item.number)))
             blocks += maker.blocks(name) if name in written else []
     blocks.append(Heading(1, f"{day.year}년 예산 집행현황", "budget", ROMAN[3]))
+    blocks.append(Heading(2, "총괄현황", "budget-summary", "1"))
     blocks += maker.blocks("4-00") if "4-00" in written else []
     blocks += _budget_table(maker)
     blocks.append(Heading(1, f"{day.year - 1}년 행정사무감사 처리결과", "audit", ROMAN[4]))
+    blocks.append(Heading(2, "처리결과 총괄", "audit-1", "1"))
     blocks += maker.blocks("5-00") if "5-00" in written else []
     blocks += _audit_tables(audit)
     document = Document(
@@ -280,5 +282,5 @@ def _audit_tables(audit: Iterable[AuditLine]) -> list[Block]:
         made.append(Heading(2, kind, f"audit-{number}", str(number)))
         rows = tuple(tuple(Cell((Text(word),)) for word in (line.division, line.text, line.state, line.actions or "—"))
                      for line in lines)  # fmt: skip
-        made.append(Table(kind, "", (head,), rows, widths=(14, 42, 9, 35)))
+        made.append(Table(kind, "", (head,), rows, widths=(18, 40, 9, 33)))
     return made
