@@ -22,7 +22,7 @@ class Officer:
         self.chance = random.Random(seed)
         self.asked = self.refused = 0
         self.commitments: list[tuple[str, str]] = []
-        self.entries: list[int] = []
+        self.postings: list[tuple[int, ...]] = []
 
     def ask(self) -> Receipt | None:
         """One posting; None when the door refused."""
@@ -37,7 +37,7 @@ class Officer:
         except Refused:
             self.refused += 1
             return None
-        self.entries += receipt.entries
+        self.postings.append(receipt.entries)
         self.commitments += [(act.object, act.subject) for act in acts if isinstance(act, money.Committed)]
         return receipt
 
@@ -60,8 +60,8 @@ class Officer:
                 on_line(money.VirementMade, -amount, day, line=line),
                 on_line(money.VirementMade, amount, day, line=other),
             ]
-        if draw < 0.96:
-            return [Reversal(chance.choice(self.entries))]
+        if draw < 0.96 and self.postings:
+            return [Reversal(entry) for entry in chance.choice(self.postings)]
         return [self._act(money.Appropriated, line, amount)]
 
     def _act(

@@ -145,6 +145,26 @@ def test_a_virement_moves_money_that_is_there(clerk: Clerk) -> None:
     assert (left_on("2019-12-31", giving), left_on("2019-12-31", taking)) == (0, 500)
 
 
+def test_a_virement_is_taken_back_on_both_lines_or_not_at_all(clerk: Clerk) -> None:
+    """
+    | taken back      | then    |
+    |-----------------|---------|
+    | the giving side | refused |
+    | the taking side | refused |
+    | both            | written |
+    """
+    clerk.post(on_line(money.Appropriated, 1000, "2019-01-02", line="2019:giving"))
+    giving, taking = clerk.post(
+        on_line(money.VirementMade, -400, "2019-02-01", line="2019:giving"),
+        on_line(money.VirementMade, 400, "2019-02-01", line="2019:taking"),
+    ).entries
+    for side in (giving, taking):
+        with pytest.raises(Refused, match="되돌릴 때에도 두 과목을 함께 되돌리십시오"):
+            clerk.post(Reversal(side), reason="correction:typo")
+    clerk.post(Reversal(giving), Reversal(taking), reason="correction:typo")
+    assert (left_on("2019-12-31", "2019:giving"), left_on("2019-12-31", "2019:taking")) == (1000, 0)
+
+
 def test_nothing_is_drawn_on_a_commitment_of_another_line(clerk: Clerk) -> None:
     clerk.post(on_line(money.Appropriated, 1000, "2019-01-02", line="2019:one"))
     clerk.post(on_line(money.Committed, 1000, "2019-02-01", "a", line="2019:one"))

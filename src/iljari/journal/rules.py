@@ -40,10 +40,18 @@ def refused_by_themselves(
         if not reason.startswith("correction:"):
             sentences.append("되돌리려면 정정 사유를 골라야 합니다.")
         taken_back.add(act.entry)
-    moved = [act for act in acts if isinstance(act, VirementMade)]
-    if sum(act.amount_won or 0 for act in moved):
-        sentences.append("전용은 주는 과목과 받는 과목의 금액이 같아야 합니다.")
+    if _moved(acts, originals):
+        sentences.append(
+            "전용은 주는 과목과 받는 과목의 금액이 같아야 합니다. 되돌릴 때에도 두 과목을 함께 되돌리십시오."
+        )
     return list(dict.fromkeys(sentences))
+
+
+def _moved(acts: Sequence[Act | Reversal], originals: Mapping[int, Entry]) -> int:
+    """What virements and their reversals bring in or take out in all: nothing, where both sides are there."""
+    made = sum(act.amount_won or 0 for act in acts if isinstance(act, VirementMade))
+    backed = [originals[act.entry] for act in acts if isinstance(act, Reversal)]
+    return made - sum(entry.amount_won or 0 for entry in backed if entry.act == VirementMade.__name__)
 
 
 _TWICE = "기록 {}번은 이미 되돌렸습니다. 되돌림은 한 번만 할 수 있습니다."
