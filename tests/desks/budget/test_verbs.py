@@ -27,13 +27,20 @@ with CSV.open(encoding="utf-8") as _file:
 SOMEBODY_ELSE = "operator's staff"
 
 
+WHERE = {
+    "Committed": "lines/…/commit/", "Appropriated": "lines/…/appropriate/", "SupplementAppropriated": "lines/…/appropriate/",
+    "BudgetReduced": "lines/…/reduce/", "BudgetRequested": "lines/…/request/", "Allotted": "lines/…/allot/",
+    "Vired": "lines/…/vire/", "Expended": "lines/…/expend/, file /budget/ehojo/", "CommitmentVoided": "lines/…/void/",
+    "BudgetLineClassified": "lines/…/classify/", "YearEndForecast": "lines/…/forecast/", "ShortfallExplained": "lines/…/explain/",
+    "CarriedOver": "lines/…/carry-over/", "Lapsed": "lines/…/lapse/", "YearClosed": "closing/", "PostAuthorised": "posts/",
+}  # fmt: skip
+
+
 def of(act: str) -> list[object]:
-    """The rows of an act, each marked with its number."""
-    return [
-        pytest.param(row, marks=pytest.mark.verb(row["id"]), id=row["id"])
-        for row in ROWS
-        if row["act_en"] == act
-    ]
+    """The rows of an act, each marked with its number and the screen on which it is done."""
+    where = f"screen /budget/{WHERE[act]}"
+    rows = [row for row in ROWS if row["act_en"] == act]
+    return [pytest.param(row, marks=pytest.mark.verb(row["id"], where=where), id=row["id"]) for row in rows]
 
 
 def programme_of(row: Row) -> str:
@@ -97,10 +104,7 @@ def figure(row: Row, name: str) -> Fraction:
 
 def test_there_are_75_rows() -> None:
     assert len(ROWS) == 75
-    done = {"PostAuthorised", "BudgetRequested", "Appropriated", "SupplementAppropriated", "Allotted", "Vired", "Committed",
-            "Expended", "CommitmentVoided", "BudgetLineClassified", "YearEndForecast", "ShortfallExplained", "CarriedOver",
-            "Lapsed", "YearClosed", "BudgetReduced"}  # fmt: skip
-    assert {row["act_en"] for row in ROWS} == done
+    assert {row["act_en"] for row in ROWS} == set(WHERE)
 
 
 @pytest.mark.parametrize("row", of("Committed"))
