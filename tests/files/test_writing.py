@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from iljari.files.injection import guarded, is_dangerous, unguarded
@@ -101,6 +101,8 @@ def _can(text: str, encoding: str) -> bool:
 
 
 @given(TEXTS)
+@example("_xABCD\0")
+@example("_x0041_x0042_")
 def test_the_guard_is_undone_exactly(text: str) -> None:
     written = guarded(text)
     assert unguarded(written) == text
@@ -233,6 +235,8 @@ def test_the_same_sheets_give_the_same_bytes() -> None:
     sheet = Sheet("표", ("가",), [(datetime.date(2018, 9, 30),), (1,)])
     assert write_xlsx([sheet]) == write_xlsx([sheet])
     assert write_csv(sheet) == write_csv(sheet)
+    with zipfile.ZipFile(io.BytesIO(write_xlsx([sheet]))) as archive:
+        assert archive.read("docProps/core.xml").count(b"1980-01-01T00:00:00Z") == 2
 
 
 @pytest.mark.parametrize("value", [1.5, float("nan"), b"x", ["x"], Decimal("NaN"), Decimal("Infinity")])
