@@ -6,6 +6,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 # No time limits in tests: speed is measured in benchmarks/, and a machine may be busy.
@@ -35,3 +36,11 @@ def record_2018(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> It
 def loaded(record_2018: None, db: None) -> date:
     """A test on the loaded record; what it writes is rolled back. Gives the day of the report."""
     return REPORT_DAY
+
+
+@pytest.fixture(autouse=True)
+def _in_korean() -> Iterator[None]:
+    """Every test begins in Korean: a request in English leaves its language active in the thread."""
+    translation.activate("ko")
+    yield
+    translation.activate("ko")
