@@ -27,7 +27,7 @@ def test_the_bureau_at_a_glance(visitor: Visitor) -> None:
     [
         ("yangcheon", "밀린 보고"),
         ("labour_rights_centre", "밀린 보고"),
-        ("social-officer", "감사 지적: 지원 종료 뒤 폐업하는 사회적경제기업"),
+        ("social-officer", "감사 지적 2건 지원 종료 뒤 폐업하는 사회적경제기업"),
         ("budget-officer", "집행이 늦은 예산과목"),
         ("council-member", "지금 기다리는 일이 없습니다."),
     ],

@@ -146,8 +146,8 @@ def _trends(book: Book, programme: Programme) -> list[drawn.Trend]:
             years = asked.over_years(book, programme.code, indicator.code, (), YEARS)
         except ValueError:
             continue
-        values = [figure.value for _year, figure, _planned in years if figure.value is not None]
-        if len(values) > 1 and (len(set(values)) > 1 or any(planned for *_, planned in years)):
+        told = [(figure.value, planned) for _year, figure, planned in years if figure.value is not None]
+        if len({value for value, _planned in told}) > 1 or len({planned for _value, planned in told}) > 1:
             found.append(drawn.trend(called_plain(indicator), words.unit_name(indicator.unit), years))
     return found
 

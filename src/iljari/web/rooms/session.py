@@ -78,6 +78,7 @@ def _people() -> list[dict[str, object]]:
         (_("수행기관"), lambda office: office.role == Role.OPERATORS_STAFF),
     )
     offices = list(Office.objects.filter(demo=True).select_related("user").order_by("pk"))
+    offices.sort(key=lambda office: office.place_name if office.district or office.operator else "")
     return [
         {"name": name, "offices": [office for office in offices if fits(office)]} for name, fits in groups
     ]

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from iljari.catalogue.register import all_programmes
-from iljari.figures.consistency import Check
+from iljari.figures.consistency import Check, Verdict
 from iljari.figures.evaluate import Figure
 from iljari.indicators.definition import Kind
 from iljari.web import drawn, knowledge, words, written
@@ -177,8 +177,24 @@ def rule(check: Check) -> str:
             " · ".join(called_plain(one) for one in side)
             for side in (check.left_figures, check.right_figures)
         )
-        return _("%(right)s: follows from %(left)s") % {"left": left, "right": right}
+        told = (
+            _("%(left)s: at most %(right)s")
+            if check.identity.relation == "<="
+            else _("%(right)s: follows from %(left)s")
+        )
+        return told % {"left": left, "right": right}
     return called((check.identity.named(), check.identity.en))
+
+
+@register.filter
+def sign(check: Check) -> str:
+    """How the two sides stand to each other."""
+    if check.verdict is Verdict.UNKNOWN:
+        return "?"
+    holds = check.verdict is Verdict.HOLDS
+    if check.identity.relation == "<=":
+        return "≤" if holds else ">"
+    return "=" if holds else "≠"
 
 
 @register.filter
