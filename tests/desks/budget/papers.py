@@ -83,3 +83,8 @@ def refused(sentence: str) -> Iterator[None]:
     with nothing_posted(), pytest.raises(Refused) as told:
         yield
     assert sentence in " ".join(told.value.sentences), told.value.sentences
+
+
+def closed_on(line: BudgetLine) -> date | None:
+    """The day on which the line's year was closed; None while it is open."""
+    return queries.state(line, as_of=date(line.year, 12, 31)).closed_on

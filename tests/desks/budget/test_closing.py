@@ -40,7 +40,7 @@ def test_what_is_neither_spent_nor_carried_over_lapses(year: BudgetLine) -> None
     assert (amounts.available, amounts.committed, amounts.expended) == (1000, 550, 450)
     assert (amounts.carried_over, amounts.lapsed, amounts.left) == (150, 400, 0)
     assert amounts.available == amounts.expended + amounts.carried_over + amounts.lapsed
-    assert queries.closed_on(year) == date(2022, 12, 31)
+    assert papers.closed_on(year) == date(2022, 12, 31)
 
 
 def test_a_line_without_any_payment_is_pointed_out(year: BudgetLine, other: BudgetLine) -> None:
@@ -139,7 +139,7 @@ class TestReopening:
         _close(year)
         first = operations.reopen(line=year.code, reason="typo", by="x", at=AFTER, key="open")
         assert _amounts(year) == before
-        assert queries.closed_on(year) is None
+        assert papers.closed_on(year) is None
         assert operations.reopen(line=year.code, reason="typo", by="x", at=AFTER, key="open") == first
         papers.do("commit", year.code, 350, "2022-12-31", known="2023-01-20", commitment="B")
         _close(year, "again")

@@ -332,13 +332,3 @@ def breaches_of(entries: Iterable[read.Line]) -> list[Broken]:
 def in_month(month: Period) -> list[read.Line]:
     """Every entry of money that is effective in a month."""
     return list(read.lines(acts=(*SPENDING, "CarriedOver", "Lapsed"), during=month))
-
-
-def closed_on(line: BudgetLine) -> date | None:
-    """The day on which the line's year was closed; None while it is open."""
-    closed = [
-        entry.effective_on
-        for entry in read.lines(acts=("YearClosed",), object=line.code)
-        if entry.reverses is None and entry.reversed_by is None
-    ]
-    return max(closed, default=None)

@@ -10,6 +10,7 @@ from iljari.desks.budget.operations.closing import (
     carry_over,
     close_year,
     closing_plan,
+    closing_plans,
     lapse,
     reopen,
 )
@@ -29,7 +30,7 @@ from iljari.desks.budget.operations.voting import allot, appropriate, carry_in, 
 
 __all__ = [
     "CATEGORIES", "GRADES", "REASONS", "SERVICES", "ClosingPlan", "Mirrored", "allot", "appropriate", "authorise_posts",
-    "carry_in", "carry_over", "classify", "close_year", "closing_plan", "commit", "expend", "explain", "forecast", "lapse",
+    "carry_in", "carry_over", "classify", "close_year", "closing_plan", "closing_plans", "commit", "expend", "explain", "forecast", "lapse",
     "mirror", "mirror_commitment", "mirror_expenditure", "posts_on", "reduce", "register_line", "reopen", "request",
     "reverse", "vire", "void",
 ]  # fmt: skip

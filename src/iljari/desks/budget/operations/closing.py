@@ -1,5 +1,6 @@
 """The year's end: carry over, lapse, close the books of a line, and open them again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +10,7 @@ from iljari.acts import money
 from iljari.acts.base import Act
 from iljari.desks.budget.models import BudgetLine
 from iljari.desks.budget.operations import writing
-from iljari.journal import door, limits, read
+from iljari.journal import door, read
 from iljari.journal.slip import Receipt, Refused, Reversal
 
 
@@ -69,22 +70,54 @@ class ClosingPlan:
         return sum(each.left_won for each in self.voids)
 
 
+_GIVES = {
+    "Appropriated": 1,
+    "CarriedIn": 1,
+    "VirementMade": 1,
+    "Committed": -1,
+    "CommitmentVoided": 1,
+    "Lapsed": -1,
+}
+
+
 def closing_plan(line: BudgetLine) -> ClosingPlan:
     """What closing the line's year now would do, and what stands in its way."""
-    found = writing.commitments(line)
-    left = limits.headroom(money.line_key(line.code), date(line.year, 12, 31))
-    overdrawn = [each for each in found if each.left_won < 0]
+    return _plan(line, list(read.lines(object=line.code)))
+
+
+def closing_plans(year: int) -> tuple[list[ClosingPlan], list[BudgetLine]]:
+    """What closing each open line of a year would do, and the lines that are closed: one pass over the year's entries."""
+    entries: dict[str, list[read.Line]] = {}
+    for entry in read.lines(object_starts=f"{year}:"):
+        entries.setdefault(entry.object, []).append(entry)
+    plans, closed = [], []
+    for line in BudgetLine.objects.filter(year=year).exclude(category="unitemised"):
+        of_line = entries.get(line.code, [])
+        if any(e.act == "YearClosed" and e.reverses is None and e.reversed_by is None for e in of_line):
+            closed.append(line)
+        else:
+            plans.append(_plan(line, of_line))
+    return plans, closed
+
+
+def _plan(line: BudgetLine, entries: Sequence[read.Line]) -> ClosingPlan:
+    found = writing.commitments_of(entries)
+    left = sum(_GIVES.get(entry.act, 0) * (entry.amount_won or 0) for entry in entries)
+    left -= sum(
+        entry.amount_won or 0 for entry in entries if entry.act == "CarriedOver" and not entry.subject
+    )
     obstacles = [
         f"예산과목 {line.code}: 원인행위 {each.number}의 지출이 원인행위액보다 {-each.left_won:,}원 많습니다. "
         "대사 화면에서 먼저 바로잡으십시오."
-        for each in overdrawn
+        for each in found
+        if each.left_won < 0
     ]
     if left < 0:
         obstacles.append(
             f"예산과목 {line.code}: 원인행위가 예산현액보다 {-left:,}원 많습니다. 대사 화면에서 먼저 바로잡으십시오."
         )
     voids = tuple(each for each in found if each.left_won > 0)
-    unpaid = bool(voids) and not any(read.lines(acts=("Expended",), object=line.code))
+    unpaid = bool(voids) and not any(entry.act == "Expended" for entry in entries)
     lapsed = max(left, 0) + sum(each.left_won for each in voids)
     return ClosingPlan(line, voids, lapsed, tuple(obstacles), unpaid)
 

@@ -1,6 +1,6 @@
 """How every verb of money writes: which line, which amount, which day, and whether the year is still open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -103,17 +103,22 @@ class Commitment:
 
 def commitments(line: BudgetLine, number: str = "", seq: int | None = None) -> list[Commitment]:
     """The line's commitments (or the one with this number) with what is neither voided, spent nor carried over."""
-    left: dict[str, int] = {}
-    entries: dict[str, int] = {}
     acts = ("Committed", "CommitmentVoided", "Expended", "CarriedOver")
-    for told in read.lines(acts=acts, object=line.code, subject=number, seq=seq):
-        if not told.subject:
+    return commitments_of(read.lines(acts=acts, object=line.code, subject=number, seq=seq))
+
+
+def commitments_of(entries: Iterable[read.Line]) -> list[Commitment]:
+    """The commitments that these entries of one line speak of."""
+    left: dict[str, int] = {}
+    made: dict[str, int] = {}
+    for told in entries:
+        if not told.subject or told.act not in ("Committed", "CommitmentVoided", "Expended", "CarriedOver"):
             continue
         sign = 1 if told.act == "Committed" else -1
         left[told.subject] = left.get(told.subject, 0) + sign * (told.amount_won or 0)
         if told.act == "Committed" and told.reverses is None and told.reversed_by is None:
-            entries[told.subject] = told.pk
-    return [Commitment(name, entries.get(name), won) for name, won in left.items()]
+            made[told.subject] = told.pk
+    return [Commitment(name, made.get(name), won) for name, won in left.items()]
 
 
 def commitment_of(line: BudgetLine, number: str) -> Commitment:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from iljari.desks.budget import queries
 from iljari.journal import read
 
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -50,16 +52,19 @@ def day(request: HttpRequest, name: str) -> date:
     """A day in the address; today without one, or with one that cannot be read."""
     text = request.GET.get(name, "").strip()
     try:
-        return date.fromisoformat(text) if text else today(request)
+        found = date.fromisoformat(text) if text else today(request)
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            return found
     except ValueError:
-        messages.warning(request, _("날짜를 읽을 수 없어 오늘로 보였습니다. 2018-09-30처럼 적어 주십시오."))
-        return today(request)
+        pass
+    messages.warning(request, _("날짜를 읽을 수 없어 오늘로 보였습니다. 2018-09-30처럼 적어 주십시오."))
+    return today(request)
 
 
 def year(request: HttpRequest) -> int:
     """A year in the address; else this year, or the last that has lines."""
     text = request.GET.get("year", "").strip()
-    if text.isdigit() and len(text) == 4:
+    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:5]) <= LAST_YEAR:
         return int(text)
     if text:
         messages.warning(request, _("회계연도를 읽을 수 없어 올해로 보였습니다. 2018처럼 적어 주십시오."))
@@ -88,7 +93,7 @@ def fresh() -> str:
 def key(request: HttpRequest, what: str) -> str:
     """The posting's key: this person's form, once."""
     once = "".join(sign for sign in request.POST.get("once", "") if sign.isalnum())[:40]
-    return f"budget:{what}:{actor(request)}:{once or fresh()}"[:200]
+    return f"budget:{once or fresh()}:{what}:{actor(request)}"[:200]
 
 
 def last_day(year: int) -> date:

@@ -28,12 +28,10 @@ def closing(request: HttpRequest) -> HttpResponse:
             )
             messages.success(request, text % {"count": len(chosen)})
             return redirect(f"{address('budget:closing')}?year={year}")
-    lines = [line for line in BudgetLine.objects.filter(year=year) if line.itemised]
-    closed = {line.code for line in lines if queries.closed_on(line)}
+    plans, closed = operations.closing_plans(year)
     told = {
         "year": year, "years": queries.years(), "faults": faults, "once": request.POST.get("once") or asked.fresh(),
-        "plans": [operations.closing_plan(line) for line in lines if line.code not in closed],
-        "closed": [line for line in lines if line.code in closed],
+        "plans": plans, "closed": closed,
         "reasons": [(name, forms.named(words)) for name, words in operations.REASONS.items() if name != "mirrored"],
         "too_early": asked.today(request) < asked.last_day(year), "last_day": asked.last_day(year),
         "chosen": request.POST.getlist("line"),

@@ -65,7 +65,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     chosen = [each for each in states if not division or each.line.division == division]
     outlooks = outlook.outlooks(states)
     of_chosen = [each for each in outlooks if each.state in chosen]
-    risks = [_risk(each, wanted) for each in outlook.at_risk(of_chosen)]
+    risks = _risks(outlook.at_risk(of_chosen), wanted)
     itemised = [each for each in chosen if each.line.itemised]
     told: dict[str, Any] = {
         "asked": wanted, "years": queries.years(), "division": division, "total": queries.total(each.amounts for each in chosen),
@@ -82,9 +82,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "budget/overview.html", told)
 
 
-def _risk(found: outlook.Outlook, wanted: asked.Asked) -> Risk:
-    written = found.state.line.explanations.filter(at__lte=asked.end_of(wanted.known_on))
-    return Risk(found, written.first())
+def _risks(found: Sequence[outlook.Outlook], wanted: asked.Asked) -> list[Risk]:
+    """Lines at risk, each with the last explanation that was written by then."""
+    written = Explanation.objects.filter(
+        line__in=[each.state.line.code for each in found], at__lte=asked.end_of(wanted.known_on)
+    )
+    last = {one.line_id: one for one in reversed(list(written))}
+    return [Risk(each, last.get(each.state.line.code)) for each in found]
 
 
 def divisions(found: Sequence[LineState]) -> list[Row]:
