@@ -20,7 +20,7 @@ REPORT_DAY = date(2018, 11, 15)
 
 
 @pytest.fixture(scope="session")
-def record_2018(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def record_2018(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The record of 2018, loaded into the test database for the whole run; never taken back (the journal is for ever).
 
     Tests that count what is in the journal must therefore name their own programme, line or key.
@@ -29,7 +29,6 @@ def record_2018(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> It
 
     with django_db_blocker.unblock():
         load(RECORD, quiet=True)
-    yield
 
 
 @pytest.fixture

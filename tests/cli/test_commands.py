@@ -9,15 +9,17 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from tests.conftest import RECORD
 
 from iljari.desks.returns import operations as returns
 from iljari.desks.returns.models import Line
 from iljari.journal import read
 from iljari.web.cli import main
-from tests.conftest import RECORD
 
 
-def test_the_report_is_written_in_five_files(loaded: date, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_report_is_written_in_five_files(
+    loaded: date, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["report", "--to", str(tmp_path)]) == 0
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {f"council-2018-11.{ending}" for ending in ("json", "html", "pdf", "hwpx", "xlsx")}
@@ -31,7 +33,8 @@ def test_the_report_as_known_on_an_earlier_day_knows_less(loaded: date, tmp_path
     main(["report", "--to", str(tmp_path / "now")])
     main(["report", "--to", str(tmp_path / "then"), "--known-at", "2018-10-20"])
     now, then = (
-        json.loads((tmp_path / name / "council-2018-11.json").read_text())["figures"] for name in ("now", "then")
+        json.loads((tmp_path / name / "council-2018-11.json").read_text())["figures"]
+        for name in ("now", "then")
     )
     missing = [row for row in then if row["value"] is None]
     assert [row for row in now if row["value"] is None] == []
@@ -55,7 +58,9 @@ def test_nothing_is_typed(loaded: date, capsys: pytest.CaptureFixture[str]) -> N
     assert "손으로 친 숫자 0개" in capsys.readouterr().out
 
 
-def test_two_states_of_knowledge_are_compared_with_reasons(loaded: date, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_states_of_knowledge_are_compared_with_reasons(
+    loaded: date, capsys: pytest.CaptureFixture[str]
+) -> None:
     last = read.known_moment(read.last_seq())
     assert last is not None
     at = last + timedelta(hours=1)
@@ -65,7 +70,9 @@ def test_two_states_of_knowledge_are_compared_with_reasons(loaded: date, capsys:
     told = [moment.astimezone(seoul).strftime("%Y-%m-%dT%H:%M:%S") for moment in (last, at)]
     assert main(["report", "--compare", *told]) == 0
     out = capsys.readouterr().out
-    assert "jobs.public_works/participants;delivered_by=city;half=h1: 504 → 505 people (correction:typo)" in out
+    assert (
+        "jobs.public_works/participants;delivered_by=city;half=h1: 504 → 505 people (correction:typo)" in out
+    )
 
 
 def test_the_contradictions_of_the_document_are_found_from_declarations(
@@ -122,7 +129,9 @@ def test_a_wrong_row_is_told_with_its_place_and_nothing_is_stored(
 
 
 @pytest.mark.parametrize("words", [["report", "--as-of", "15.11.2018"], ["report", "--known-at", "gestern"]])
-def test_a_day_that_is_none_is_refused_with_a_sentence(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_day_that_is_none_is_refused_with_a_sentence(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
         main(words)
     assert "날짜가 아닙니다. 2018-11-15처럼 적으십시오." in capsys.readouterr().err

@@ -65,7 +65,11 @@ def test_a_flow_counts_what_happened_in_the_period_and_an_empty_period_is_not_ze
     2020-02-10  used 4 (talk)     2020 -> 7, January -> 3, March -> not reported, up to 2020-01-31 -> 3, 2019 -> 5
     """
     _post(_used(date(2019, 12, 31), 5), day=1)
-    _post(_used(date(2020, 1, 10), 3, kinds={"service": "room"}), _used(date(2020, 2, 10), 4, kinds={"service": "talk"}), day=2)
+    _post(
+        _used(date(2020, 1, 10), 3, kinds={"service": "room"}),
+        _used(date(2020, 2, 10), 4, kinds={"service": "talk"}),
+        day=2,
+    )
     assert _value("users") == 7
     assert _value("users @2020-01") == 3
     assert _value("users @2020-03") is None
@@ -171,7 +175,12 @@ def test_different_subjects_are_counted_through_what_was_known_of_their_identity
     """
     from iljari.acts.decided import RecordingModeSet
 
-    _post(RecordingModeSet(programme=CODE, effective_on=date(2020, 1, 1), object="Used", subject=Mode.SINGLE.value), day=1)
+    _post(
+        RecordingModeSet(
+            programme=CODE, effective_on=date(2020, 1, 1), object="Used", subject=Mode.SINGLE.value
+        ),
+        day=1,
+    )
     single = {"mode": Mode.SINGLE}
     _post(*(_used(date(2020, 1, 5), 1, subject=who, **single) for who in ("a", "b", "b")), day=1)
     first = read.last_seq()

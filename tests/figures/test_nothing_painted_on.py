@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests.conftest import RECORD
 
 from iljari.acts.base import Act
 from iljari.figures import consistency
@@ -23,7 +24,6 @@ from iljari.kernel.money import MILLION
 from iljari.reports.council.assemble import assemble
 from iljari.reports.council.publish import figure_list
 from iljari.web.loading import package as packages
-from tests.conftest import RECORD
 
 TABLES = {
     "happened-jobs-2.csv": ("504", "505"),
@@ -54,7 +54,9 @@ def _changed(rows: Iterable[Total], act: Act) -> list[Total]:
         if _identity(total) == wanted:
             hit += 1
             more = 0 if act.amount_won is None else MILLION
-            total = replace(total, quantity=total.quantity + (0 if more else 1), amount_won=total.amount_won + more)
+            total = replace(
+                total, quantity=total.quantity + (0 if more else 1), amount_won=total.amount_won + more
+            )
         made.append(total)
     assert hit == 1, f"the row's entry is not in the journal: {act}"
     return made
@@ -122,7 +124,9 @@ def test_a_changed_row_moves_exactly_its_figures_and_breaks_exactly_its_identiti
                 assert (old.left, old.right) == (new.left, new.right)
             elif _must_break(old, new):
                 wide = abs((new.left or Fraction(0)) - (old.left or Fraction(0))) >= _grain(new)
-                assert new.verdict is consistency.Verdict.BROKEN or not wide, f"should break: {old.identity} ({act})"
+                assert new.verdict is consistency.Verdict.BROKEN or not wide, (
+                    f"should break: {old.identity} ({act})"
+                )
     assert reached == CHANGES, f"only {reached} of {CHANGES} rows are shown by some figure of the report"
 
 
@@ -151,7 +155,9 @@ def test_a_changed_row_of_the_package_reaches_the_report_through_loader_desks_an
 ) -> None:
     if connection.vendor != "sqlite":
         return  # the run below brings its own embedded database: once is enough
-    before = {row["key"]: row["value"] for row in figure_list(assemble(Book(loaded)), Book(loaded))["figures"]}
+    before = {
+        row["key"]: row["value"] for row in figure_list(assemble(Book(loaded)), Book(loaded))["figures"]
+    }
     folder = tmp_path / "record-2018"
     shutil.copytree(RECORD, folder)
     path = folder / table
@@ -162,7 +168,9 @@ def test_a_changed_row_of_the_package_reaches_the_report_through_loader_desks_an
     here = {**os.environ, "ILJARI_RUN": str(tmp_path / "run"), "DATABASE_URL": ""}
     iljari = [sys.executable, "-m", "iljari.web.cli"]
     subprocess.run([*iljari, "load", str(folder)], env=here, check=True, capture_output=True)
-    told = subprocess.run([*iljari, "figures", "--json"], env=here, check=True, capture_output=True, text=True)
+    told = subprocess.run(
+        [*iljari, "figures", "--json"], env=here, check=True, capture_output=True, text=True
+    )
     after = {row["key"]: row["value"] for row in json.loads(told.stdout)["figures"]}
     moved = {key for key in before if before[key] != after[key]}
     programme = {"staff.csv": "bureau.staffing/"}.get(table, "jobs.public_works/")

@@ -22,7 +22,9 @@ from iljari.reports.council.publish import compare, figure_list, write
 from iljari.reports.document import typed_numbers
 from tests.reports import readers
 
-PUBLIC = list(csv.DictReader((Path(__file__).parent / "figures-public.csv").read_text(encoding="utf-8").splitlines()))
+PUBLIC = list(
+    csv.DictReader((Path(__file__).parent / "figures-public.csv").read_text(encoding="utf-8").splitlines())
+)
 SEOUL = ZoneInfo("Asia/Seoul")
 NOON = datetime(2018, 11, 15, 12, tzinfo=SEOUL)
 
@@ -50,10 +52,19 @@ def _comparable(value: Any) -> Any:
         return value
 
 
-def test_the_figures_of_the_document_are_found_with_their_programme_value_and_unit(told: list[dict[str, Any]]) -> None:
-    have = {(row["programme"].split(".")[1].replace("_", "-"), _comparable(row["value"]), row["unit"]) for row in told}
-    missing = [row for row in PUBLIC if (row["programme"], _comparable(row["value"]), row["unit"]) not in have]
-    assert len(missing) <= 0.02 * len(PUBLIC), [f"{row['id']} {row['label_ko']} {row['value']} {row['unit']}" for row in missing]
+def test_the_figures_of_the_document_are_found_with_their_programme_value_and_unit(
+    told: list[dict[str, Any]],
+) -> None:
+    have = {
+        (row["programme"].split(".")[1].replace("_", "-"), _comparable(row["value"]), row["unit"])
+        for row in told
+    }
+    missing = [
+        row for row in PUBLIC if (row["programme"], _comparable(row["value"]), row["unit"]) not in have
+    ]
+    assert len(missing) <= 0.02 * len(PUBLIC), [
+        f"{row['id']} {row['label_ko']} {row['value']} {row['unit']}" for row in missing
+    ]
 
 
 def test_all_108_budget_figures_of_the_54_rows_are_there(told: list[dict[str, Any]]) -> None:
@@ -75,7 +86,9 @@ def test_figures_are_few_unique_and_rest_on_entries(told: list[dict[str, Any]], 
     assert len({row["key"] for row in told}) == len(told)
     assert [row["key"] for row in told if not row["entries"] or row["value"] is None] == []
     assert report.faults == []
-    definitions = {repr(indicator) for programme in all_programmes().values() for indicator in programme.indicators}
+    definitions = {
+        repr(indicator) for programme in all_programmes().values() for indicator in programme.indicators
+    }
     assert len(definitions) <= 600
     origins = Counter(row["origin"] for row in told)
     assert set(origins) <= {"record", "return", "stated", "declared"}
@@ -114,11 +127,15 @@ def _correct(value: str) -> tuple[str, int]:
     """An officer corrects the first half's city participants of public works; gives the figure's key and the old seq."""
     line = Line.objects.get(of__programme="jobs.public_works", indicator="participants", value="504")
     before = read.last_seq()
-    returns.correct(line=line, value=value, reason="typo", by="jobs:officer", at=NOON, key=f"test:correct:{value}")
+    returns.correct(
+        line=line, value=value, reason="typo", by="jobs:officer", at=NOON, key=f"test:correct:{value}"
+    )
     return "jobs.public_works/participants;delivered_by=city;half=h1", before
 
 
-def test_a_correction_moves_the_figure_and_the_report_as_known_before_stays_equal(report: Report, book: Book) -> None:
+def test_a_correction_moves_the_figure_and_the_report_as_known_before_stays_equal(
+    report: Report, book: Book
+) -> None:
     known = json.dumps(figure_list(report, book), sort_keys=True)
     key, before = _correct("500")
     after = Book(book.as_of)
@@ -126,7 +143,11 @@ def test_a_correction_moves_the_figure_and_the_report_as_known_before_stays_equa
     again = Book(book.as_of, before)
     assert json.dumps(figure_list(assemble(again), again), sort_keys=True) == known
     changes = {change.key: change for change in compare(again, after)}
-    assert (changes[key].before, changes[key].after, changes[key].reasons) == ("504", "500", ("correction:typo",))
+    assert (changes[key].before, changes[key].after, changes[key].reasons) == (
+        "504",
+        "500",
+        ("correction:typo",),
+    )
     assert "jobs.public_works/participants" in changes
     told = history(report.figures[key].reference, after)
     assert [figure.value for _, figure in told] == [504, 500]

@@ -112,7 +112,9 @@ class Act:
         found = []
         if self.unit not in self.units:
             known = ", ".join(unit(code).ko or code for code in self.units)
-            found.append(f"'{self.ko}'의 단위는 {known} 가운데 하나여야 하는데 '{self.unit}'이(가) 적혔습니다.")
+            found.append(
+                f"'{self.ko}'의 단위는 {known} 가운데 하나여야 하는데 '{self.unit}'이(가) 적혔습니다."
+            )
         for name in self.kinds:
             if name not in self.dimensions:
                 found.append(f"'{self.ko}'에는 '{name}' 구분이 없습니다.")
@@ -124,7 +126,9 @@ class Act:
         if self.takes_money and self.amount_won is None:
             found.append(f"'{self.ko}'에는 금액(원)이 있어야 합니다.")
         if not self.may_be_negative and (self.quantity < 0 or (self.amount_won or 0) < 0):
-            found.append(f"'{self.ko}'은(는) 음수일 수 없습니다. 줄이려면 정정하거나 알맞은 항목으로 입력하십시오.")
+            found.append(
+                f"'{self.ko}'은(는) 음수일 수 없습니다. 줄이려면 정정하거나 알맞은 항목으로 입력하십시오."
+            )
         if (self.quantity * 10_000).denominator != 1:
             found.append(f"수량 {self.quantity}은(는) 소수 넷째 자리까지만 적을 수 있습니다.")
         return found

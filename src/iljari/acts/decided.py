@@ -230,7 +230,11 @@ class MentorAssigned(Act):
     mode_by_default = Mode.SINGLE
 
     def limits(self) -> tuple[Limit, ...]:
-        return (Once(f"mentor:{self.subject}", "이미 멘토가 지정된 직원입니다. 바꾸려면 먼저 지정을 취소하십시오."),)
+        return (
+            Once(
+                f"mentor:{self.subject}", "이미 멘토가 지정된 직원입니다. 바꾸려면 먼저 지정을 취소하십시오."
+            ),
+        )
 
 
 class TravelRequested(Act):

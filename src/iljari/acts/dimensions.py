@@ -99,8 +99,22 @@ COMMON: Words = {
 }
 
 WHO = ("sex", "age_group", "group", "grade", "contract", "staff", "for")
-WHAT = ("service", "course", "activity", "field", "track", "kind", "stage", "status", "size", "cohort", "medal",
-        "criterion", "year_no", "scope")
+WHAT = (
+    "service",
+    "course",
+    "activity",
+    "field",
+    "track",
+    "kind",
+    "stage",
+    "status",
+    "size",
+    "cohort",
+    "medal",
+    "criterion",
+    "year_no",
+    "scope",
+)
 WHERE = ("delivered_by", "host", "place", "org", "channel", "division")
 WHEN = ("half", "day", "edge", "bound")
 MONEY = ("funder", "job_type")

@@ -6,8 +6,24 @@ from iljari.acts.base import Act, Limit, once_a_day
 from iljari.acts.dimensions import MONEY, WHAT, WHEN, WHERE, WHO
 
 _PEOPLE = ("people", "thousand people")
-_BODIES = ("firms", "projects", "teams", "districts", "centres", "sites", "institutions", "universities", "schools",
-           "organisations", "workplaces", "governments", "cities", "members", "countries", "offices")
+_BODIES = (
+    "firms",
+    "projects",
+    "teams",
+    "districts",
+    "centres",
+    "sites",
+    "institutions",
+    "universities",
+    "schools",
+    "organisations",
+    "workplaces",
+    "governments",
+    "cities",
+    "members",
+    "countries",
+    "offices",
+)
 _ALL = (*WHO, *WHAT, *WHERE, *WHEN, *MONEY)
 
 
@@ -321,9 +337,34 @@ class Counted(Happened):
 
     ko, en = "현황 집계", "counted"
     dimensions = (*_ALL, "item")
-    units = (*_PEOPLE, *_BODIES, "people per day", "cases", "percent", "percentage points", "rank", "rooms", "items",
-             "fields", "departments", "occupations", "venues", "courses", "programmes", "count", "types", "jobs",
-             "thousand jobs", "divisions", "months", "years", "sessions", "days", "meetings", "copies")
+    units = (
+        *_PEOPLE,
+        *_BODIES,
+        "people per day",
+        "cases",
+        "percent",
+        "percentage points",
+        "rank",
+        "rooms",
+        "items",
+        "fields",
+        "departments",
+        "occupations",
+        "venues",
+        "courses",
+        "programmes",
+        "count",
+        "types",
+        "jobs",
+        "thousand jobs",
+        "divisions",
+        "months",
+        "years",
+        "sessions",
+        "days",
+        "meetings",
+        "copies",
+    )
 
     def limits(self) -> tuple[Limit, ...]:
         """One count a day, carrier and item."""

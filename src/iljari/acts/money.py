@@ -43,7 +43,9 @@ class BudgetAct(Act):
         if not _LINE.fullmatch(self.object):
             found.append(f"'{self.object}'은(는) 예산과목이 아닙니다. '2018:1'처럼 연도와 번호를 적으십시오.")
         elif not 0 <= int(self.object[:4]) - self.effective_on.year <= self.may_precede:
-            found.append(f"예산과목 {self.object}의 회계연도는 {self.object[:4]}년입니다. {self.effective_on}은(는) 그 해가 아닙니다.")
+            found.append(
+                f"예산과목 {self.object}의 회계연도는 {self.object[:4]}년입니다. {self.effective_on}은(는) 그 해가 아닙니다."
+            )
         return found
 
     def year_end(self) -> date:
@@ -55,7 +57,9 @@ class BudgetAct(Act):
         said = sentence or (
             "예산현액을 넘습니다. 남은 금액을 확인하고 줄이거나, 먼저 추경·전용을 입력하십시오."
         )
-        return Cap(line_key(self.object), change, f"예산과목 {self.object}: {said}", until=self.year_end(), unit="원")
+        return Cap(
+            line_key(self.object), change, f"예산과목 {self.object}: {said}", until=self.year_end(), unit="원"
+        )
 
     def _on_commitment(self, change: int, sentence: str = "") -> Cap:
         """What the act gives to its commitment (or takes from it)."""
@@ -162,7 +166,9 @@ class Expended(BudgetAct):
         """Besides what is wrong with any budget act: only e호조 says that money came back."""
         found = super().faults()
         if self.mode is not Mode.MIRRORED and (self.amount_won or 0) < 0:
-            found.append("지출은 음수로 적을 수 없습니다. 잘못 적은 지출은 되돌리고, 반납은 e호조 자료로 받으십시오.")
+            found.append(
+                "지출은 음수로 적을 수 없습니다. 잘못 적은 지출은 되돌리고, 반납은 e호조 자료로 받으십시오."
+            )
         return found
 
     def limits(self) -> tuple[Limit, ...]:

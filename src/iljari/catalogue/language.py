@@ -102,7 +102,9 @@ class Programme:
             raise ValueError(f"{self.code}: 지표 {sorted(twice)}이(가) 두 번 있습니다.")
         for name in self.words:
             if name not in NAMES:
-                raise ValueError(f"{self.code}: '{name}'은(는) 구분 이름이 아닙니다. acts/dimensions.py를 보십시오.")
+                raise ValueError(
+                    f"{self.code}: '{name}'은(는) 구분 이름이 아닙니다. acts/dimensions.py를 보십시오."
+                )
 
     @property
     def division(self) -> str:

@@ -68,16 +68,18 @@ def act_for(
     if keeps_item(indicator):
         told["item"] = item_of(indicator)
     amount = number(value, unit_code)
-    common = dict(
-        programme=programme.code, effective_on=effective_on, since_on=since_on, until_on=until_on, district=district,
-        operator=operator, kinds=told, source=source, mode=mode,
-    )  # fmt: skip
+    common = {
+        "programme": programme.code, "effective_on": effective_on, "since_on": since_on, "until_on": until_on,
+        "district": district, "operator": operator, "kinds": told, "source": source, "mode": mode,
+    }  # fmt: skip
     if kind.takes_money:
         won = to_base(amount, unit_code)
         if won.denominator != 1:
             raise Unfit(f"금액 {value} {unit_code}은(는) 원 단위로 나누어떨어지지 않습니다.")
         return kind(**common, amount_won=int(won), books=Books.CITY)  # type: ignore[arg-type]
-    stored = unit_code if unit(unit_code).measure == own.measure and unit_code in kind.units else indicator.unit
+    stored = (
+        unit_code if unit(unit_code).measure == own.measure and unit_code in kind.units else indicator.unit
+    )
     if unit(unit_code).measure == own.measure:
         amount = to_base(amount, unit_code) / unit(stored).factor
     return kind(**common, quantity=amount, unit=stored)  # type: ignore[arg-type]

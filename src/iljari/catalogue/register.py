@@ -19,7 +19,9 @@ def all_programmes() -> dict[str, Programme]:
         programme = loaded.PROGRAMME
         expected = ".".join(module.name.split(".")[-2:])
         if programme.code != expected:
-            raise ValueError(f"{module.name}: 사업 코드는 '{expected}'이어야 하는데 '{programme.code}'입니다.")
+            raise ValueError(
+                f"{module.name}: 사업 코드는 '{expected}'이어야 하는데 '{programme.code}'입니다."
+            )
         found[programme.code] = programme
     return found
 

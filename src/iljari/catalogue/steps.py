@@ -3,7 +3,9 @@
 from iljari.catalogue.language import Step
 
 RECRUITMENT = Step("intake", "모집·선발", "recruitment", ("Applied", "Selected"))
-OPEN_CALL = Step("intake", "공모·선정", "open call", ("Applied", "Examined", "Selected", "Agreed", "Terminated"))
+OPEN_CALL = Step(
+    "intake", "공모·선정", "open call", ("Applied", "Examined", "Selected", "Agreed", "Terminated")
+)
 PUBLIC_JOB = Step("placement", "배치·참여", "public job", ("Placed", "Participated", "JobCreated"))
 TRAINING = Step("training", "교육·훈련", "training", ("Trained", "Completed"))
 MATCHING = Step("matching", "구인·구직·알선", "matching",
@@ -15,6 +17,8 @@ GRANT = Step("grants", "보조금 교부", "grant", ("GrantPaid", "Supported"))
 FUND = Step("fund", "기금 운용", "fund", ("Contributed", "Repaid", "Raised", "AmountCounted"))
 ENTRUSTMENT = Step("entrustment", "민간위탁", "entrustment", ("Agreed", "Inspected", "Terminated"))
 COMMITTEE = Step("committees", "위원회", "committee", ("SessionHeld", "Appointed"))
-WORKS = Step("works", "시설·행사", "works and events", ("Opened", "SessionHeld", "Attended", "Awarded", "Issued"))
+WORKS = Step(
+    "works", "시설·행사", "works and events", ("Opened", "SessionHeld", "Attended", "Awarded", "Issued")
+)
 STANDARDS = Step("standards", "기준·실태조사", "standards", ("Examined", "Converted", "Counted"))
 MARKET = Step("grants", "판로·구매", "market", ("Purchased", "Sold"))

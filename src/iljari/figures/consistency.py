@@ -66,7 +66,10 @@ def checks(book: Book, programme: str = "") -> list[Check]:
 def _pair(check: Check) -> tuple[frozenset[tuple[str, Fraction | None]], ...]:
     """Which figures a rule compares, however their periods are written: no rule is told twice."""
     return tuple(
-        frozenset((f"{figure.programme.code}/{figure.indicator.code}{figure.reference.kinds}", figure.value) for figure in side)
+        frozenset(
+            (f"{figure.programme.code}/{figure.indicator.code}{figure.reference.kinds}", figure.value)
+            for figure in side
+        )
         for side in (check.left_figures, check.right_figures)
     )
 
@@ -88,7 +91,11 @@ def _check(book: Book, programme: Programme, identity: Identity, automatic: bool
         verdict = Verdict.UNKNOWN
     elif identity.relation == "<=":
         verdict = Verdict.HOLDS if left <= right else Verdict.BROKEN
-    elif len(right_figures) == 1 and identity.right.strip().startswith("{") and identity.right.strip().endswith("}"):
+    elif (
+        len(right_figures) == 1
+        and identity.right.strip().startswith("{")
+        and identity.right.strip().endswith("}")
+    ):
         verdict = Verdict.HOLDS if _as_shown(left, right_figures[0]) else Verdict.BROKEN
     else:
         verdict = Verdict.HOLDS if left == right else Verdict.BROKEN
@@ -109,11 +116,17 @@ def _of_statements(book: Book, programme: Programme) -> list[Check]:
             stated = variant(base, "stated")
             asked = Reference(programme.code, stated.code)
             for row in book.statements(asked):
-                kinds = tuple(sorted((name, value) for name, value in row.kinds.items() if name not in ("item", "source")))
+                kinds = tuple(
+                    sorted(
+                        (name, value) for name, value in row.kinds.items() if name not in ("item", "source")
+                    )
+                )
                 span = _period_of(base.kind, base.per_period, row)
                 left = Reference(programme.code, item_of(stated), kinds, span)
                 printed = (*kinds, ("source", row.kinds.get("source", "")))
-                right = Reference(programme.code, stated.code, tuple(sorted(printed)), written(stated_period(row)))
+                right = Reference(
+                    programme.code, stated.code, tuple(sorted(printed)), written(stated_period(row))
+                )
                 check = _compared(book, programme, left, right)
                 if check is not None:
                     found.append(check)
@@ -128,7 +141,9 @@ def _compared(book: Book, programme: Programme, left: Reference, right: Referenc
     if figure.value is None or printed.value is None:
         return None
     identity = Identity(
-        f"{{{_text(left)}}}", f"{{{_text(right)}}}", f"{figure.label()}: 계산한 값과 {dict(right.kinds)['source'].upper()}의 값이 같다"
+        f"{{{_text(left)}}}",
+        f"{{{_text(right)}}}",
+        f"{figure.label()}: 계산한 값과 {dict(right.kinds)['source'].upper()}의 값이 같다",
     )
     verdict = Verdict.HOLDS if _as_shown(figure.value, printed) else Verdict.BROKEN
     return Check(programme, identity, verdict, figure.value, printed.value, (figure,), (printed,), True)
@@ -149,4 +164,3 @@ def _period_of(kind: Kind, per_period: bool, row: Total) -> str:
 def counts(found: list[Check]) -> dict[Verdict, int]:
     """How many hold, are broken, are unknown."""
     return {verdict: sum(check.verdict is verdict for check in found) for verdict in Verdict}
-

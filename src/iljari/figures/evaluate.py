@@ -131,7 +131,9 @@ class Book:
         indicator = programme.indicator(asked.indicator)
         unit_shown = asked.shown_as or indicator.unit
         if asked.shown_as and not may_show(unit(indicator.unit), unit(asked.shown_as)):
-            raise ValueError(f"{asked.key}: '{indicator.unit}'을(를) '{asked.shown_as}'(으)로 나타낼 수 없습니다.")
+            raise ValueError(
+                f"{asked.key}: '{indicator.unit}'을(를) '{asked.shown_as}'(으)로 나타낼 수 없습니다."
+            )
         if indicator.kind is Kind.DERIVED:
             return self._derived(asked, programme, indicator, unit_shown)
         rows = self.rows(asked)
@@ -189,7 +191,9 @@ class Book:
             return [row for row in rows if window is None or stated_period(row) == window]
         if indicator.kind is Kind.DECLARED:
             if indicator.per_period:
-                return _of_period(asked, rows, window or fiscal_year(self.as_of.year), exact=window is not None)
+                return _of_period(
+                    asked, rows, window or fiscal_year(self.as_of.year), exact=window is not None
+                )
             day = self.as_of if window is None or window.contains(self.as_of) else window.last_day
             return _latest([row for row in rows if row.until_on is None or row.until_on >= day], day, None)
         rows = [row for row in rows if row.effective_on <= self.as_of]
@@ -202,18 +206,24 @@ class Book:
             return [row for row in rows if row.effective_on < span.ends_before]
         return [row for row in rows if span.holds(row.since_on, row.effective_on)]
 
-    def _derived(self, asked: Reference, programme: Programme, indicator: Indicator, unit_shown: str) -> Figure:
+    def _derived(
+        self, asked: Reference, programme: Programme, indicator: Indicator, unit_shown: str
+    ) -> Figure:
         parts = []
         for text in programme.needed(indicator.formula):
             inner = parse(text, programme.code)
             kinds = dict(asked.kinds) | dict(inner.kinds)
             parts.append(
-                self.figure(replace(inner, kinds=tuple(sorted(kinds.items())), period=inner.period or asked.period))
+                self.figure(
+                    replace(inner, kinds=tuple(sorted(kinds.items())), period=inner.period or asked.period)
+                )
             )
         value: Fraction | None = None
         if all(part.value is not None for part in parts):
             try:
-                value = arithmetic(indicator.formula, [part.value for part in parts if part.value is not None])
+                value = arithmetic(
+                    indicator.formula, [part.value for part in parts if part.value is not None]
+                )
             except NotReported:
                 value = None
         basis = max((part.basis_on for part in parts if part.basis_on), default=None)
@@ -269,7 +279,11 @@ def _carrier(row: read.Total) -> tuple[str, str, str, str]:
 def _latest(rows: list[read.Total], day: date, window: Period | None) -> list[read.Total]:
     """The last row of each carrier up to `day` (and inside the window where one is asked for)."""
     last: dict[tuple[str, str, str, str], date] = {}
-    held = [row for row in rows if row.effective_on <= day and (window is None or window.contains(row.effective_on))]
+    held = [
+        row
+        for row in rows
+        if row.effective_on <= day and (window is None or window.contains(row.effective_on))
+    ]
     for row in held:
         carrier = _carrier(row)
         last[carrier] = max(last.get(carrier, row.effective_on), row.effective_on)

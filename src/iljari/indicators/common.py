@@ -24,7 +24,9 @@ MEETINGS = flow("meetings", "회의 개최 횟수", "meetings held", "SessionHel
 FIRMS_APPLIED = flow("firms_applied", "신청 기업", "firms that applied", "Applied", "firms")
 FIRMS_SELECTED = flow("firms_selected", "선정 기업", "firms selected", "Selected", "firms")
 FIRMS_SUPPORTED = flow("firms_supported", "지원 기업", "firms supported", "Supported", "firms")
-DISTRICTS_SUPPORTED = flow("districts_supported", "지원 자치구", "districts supported", "Supported", "districts")
+DISTRICTS_SUPPORTED = flow(
+    "districts_supported", "지원 자치구", "districts supported", "Supported", "districts"
+)
 PROJECTS_APPLIED = flow("projects_applied", "신청 사업", "projects applied for", "Applied", "projects")
 PROJECTS_SELECTED = flow("projects_selected", "선정 사업", "projects selected", "Selected", "projects")
 
@@ -47,7 +49,12 @@ COMMITMENT = Indicator(
 )  # fmt: skip
 EXPENDITURE = flow("expenditure", "지출액", "expenditure", "Expended", "million won")
 COMMITMENT_RATE = derived(
-    "commitment_rate", "원인행위 집행률", "commitment rate", "{commitment} / {appropriation}", "percent", decimals=1
+    "commitment_rate",
+    "원인행위 집행률",
+    "commitment rate",
+    "{commitment} / {appropriation}",
+    "percent",
+    decimals=1,
 )
 UNCOMMITTED = derived(
     "uncommitted", "남은 예산", "not yet committed", "{appropriation} - {commitment}", "million won"
@@ -65,4 +72,6 @@ PROJECT_TERM = declared("project_term", "사업기간", "project term", "TermSet
 STAFF = level("staff", "운영 인력", "staff", "people")
 
 # Asked for by the council: the years that requested documents are to cover
-DOCUMENT_YEARS = declared("document_years", "제출 요구 자료의 기간", "years of documents requested", "TermSet", "years")
+DOCUMENT_YEARS = declared(
+    "document_years", "제출 요구 자료의 기간", "years of documents requested", "TermSet", "years"
+)

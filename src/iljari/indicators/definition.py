@@ -64,12 +64,16 @@ class Indicator:
         return unit(self.unit).measure == "won" and self.kind is not Kind.DERIVED
 
 
-def flow(code: str, ko: str, en: str, act: str, unit: str, *, definition: str = "", **where: str) -> Indicator:
+def flow(
+    code: str, ko: str, en: str, act: str, unit: str, *, definition: str = "", **where: str
+) -> Indicator:
     """What happened in a period: the sum of an act's quantities (or won) in the unit given."""
     return Indicator(code, ko, en, Kind.FLOW, unit, acts=(act,), where=where, definition_ko=definition)
 
 
-def cumulative(code: str, ko: str, en: str, act: str, unit: str, *, definition: str = "", **where: str) -> Indicator:
+def cumulative(
+    code: str, ko: str, en: str, act: str, unit: str, *, definition: str = "", **where: str
+) -> Indicator:
     """What has happened since the beginning, up to the day asked for (누계)."""
     return Indicator(code, ko, en, Kind.CUMULATIVE, unit, acts=(act,), where=where, definition_ko=definition)
 
@@ -91,7 +95,9 @@ def declared(code: str, ko: str, en: str, act: str, unit: str, *, definition: st
 def derived(code: str, ko: str, en: str, formula: str, unit: str, *, decimals: int | None = None,
             definition: str = "") -> Indicator:  # fmt: skip
     """Arithmetic of other figures, exact until it is shown: a rate ('{hires} / {seekers}'), a rest, a difference."""
-    return Indicator(code, ko, en, Kind.DERIVED, unit, formula=formula, decimals=decimals, definition_ko=definition)
+    return Indicator(
+        code, ko, en, Kind.DERIVED, unit, formula=formula, decimals=decimals, definition_ko=definition
+    )
 
 
 ADDITIVE = {"TargetSet", "AmountTargetSet", "CapacitySet", "CostPlanned", "CommitmentMade", "PostAuthorised"}
@@ -131,7 +137,9 @@ def variant(indicator: Indicator, name: str) -> Indicator:
             base, kind=Kind.DERIVED, formula=formula, unit="percent", decimals=1,
             ko=f"{indicator.ko} 달성률", en=f"{indicator.en}, achievement rate",
         )  # fmt: skip
-    raise KeyError(f"'{name}'은(는) 지표의 갈래가 아닙니다. target, plan, stated, achievement 가운데 하나를 쓰십시오.")
+    raise KeyError(
+        f"'{name}'은(는) 지표의 갈래가 아닙니다. target, plan, stated, achievement 가운데 하나를 쓰십시오."
+    )
 
 
 VARIANTS = ("target", "plan", "stated", "achievement")

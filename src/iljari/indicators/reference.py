@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 _TOKEN = re.compile(r"\{([^{}]+)\}")
-_HEAD = re.compile(r"(?:(?P<programme>[a-z_]+\.[a-z0-9_]+):)?(?P<indicator>[a-z][a-z0-9_]*(?:\.[a-z]+){0,2})$")
+_HEAD = re.compile(
+    r"(?:(?P<programme>[a-z_]+\.[a-z0-9_]+):)?(?P<indicator>[a-z][a-z0-9_]*(?:\.[a-z]+){0,2})$"
+)
 _KIND = re.compile(r"(?P<name>[a-z_]+)=(?P<value>[a-z0-9_.-]+)$")
 
 

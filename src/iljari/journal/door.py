@@ -203,7 +203,9 @@ def _write(
         slip.key, slip.content_digest, slip.actor, slip.reason, learnt_at
     )
     if learnt_at > stored_at + _AHEAD:
-        raise Refused([f"기록하는 때({slip.recorded_at:%Y-%m-%d})가 앞날입니다. 오늘이나 지난 날로 입력하십시오."])
+        raise Refused(
+            [f"기록하는 때({slip.recorded_at:%Y-%m-%d})가 앞날입니다. 오늘이나 지난 날로 입력하십시오."]
+        )
     entries = store.insert_entries(posting, cells, contents)
     taken = [
         (entry, use.key, use.effective_on, use.change)

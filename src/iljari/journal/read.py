@@ -194,6 +194,8 @@ def changes(since: int, until: int, programme: str = "") -> list[Line]:
     if programme:
         entries = entries.filter(programme=programme)
     annotated = entries.annotate(
-        seq=F("posting__seal__seq"), taken_back=F("reversed_by__pk"), taken_back_at=F("reversed_by__posting__seal__seq")
+        seq=F("posting__seal__seq"),
+        taken_back=F("reversed_by__pk"),
+        taken_back_at=F("reversed_by__posting__seal__seq"),
     )
     return [_line(entry, until) for entry in annotated.order_by("pk")]

@@ -83,7 +83,13 @@ def written(value: Period) -> str:
     starts, last = value.starts_on, value.last_day
     if starts == ALWAYS_FROM:
         return f"..{_day_or_shorter(last, end=True)}"
-    for text in (f"{starts.year}", f"{starts.year}H1", f"{starts.year}H2", f"{starts:%Y-%m}", starts.isoformat()):
+    for text in (
+        f"{starts.year}",
+        f"{starts.year}H1",
+        f"{starts.year}H2",
+        f"{starts:%Y-%m}",
+        starts.isoformat(),
+    ):
         if _one(text) == value:
             return text
     return f"{_day_or_shorter(starts, end=False)}..{_day_or_shorter(last, end=True)}"

@@ -29,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(getattr(commands, asked.command.replace("-", "_"))(asked))
     except (OperationalError, ProgrammingError) as error:
-        say(f"데이터베이스를 쓸 수 없습니다. 먼저 'iljari load'로 준비하십시오. ({str(error).splitlines()[0]})")
+        say(
+            f"데이터베이스를 쓸 수 없습니다. 먼저 'iljari load'로 준비하십시오. ({str(error).splitlines()[0]})"
+        )
     except OSError as error:
         say(f"파일을 읽거나 쓸 수 없습니다: {error.filename or ''} {error.strerror or error}")
     return 1
@@ -39,7 +41,9 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}'은(는) 날짜가 아닙니다. 2018-11-15처럼 적으십시오.") from None
+        raise argparse.ArgumentTypeError(
+            f"'{text}'은(는) 날짜가 아닙니다. 2018-11-15처럼 적으십시오."
+        ) from None
 
 
 def _moment(text: str) -> datetime:
@@ -47,7 +51,9 @@ def _moment(text: str) -> datetime:
         try:
             found = datetime.fromisoformat(text)
         except ValueError:
-            raise argparse.ArgumentTypeError(f"'{text}'은(는) 때가 아닙니다. 2018-11-15T18:00처럼 적으십시오.") from None
+            raise argparse.ArgumentTypeError(
+                f"'{text}'은(는) 때가 아닙니다. 2018-11-15T18:00처럼 적으십시오."
+            ) from None
         return found if found.tzinfo else found.replace(tzinfo=ZoneInfo("Asia/Seoul"))
     return datetime.combine(_day(text), time(23, 59, 59, 999999), ZoneInfo("Asia/Seoul"))
 
@@ -64,7 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--known-at", type=_moment, default=None)
     report.add_argument("--to", type=Path, default=Path("out/report"))
     report.add_argument("--typed", action="store_true", help="손으로 친 숫자를 늘어놓는다")
-    report.add_argument("--compare", nargs=2, type=_moment, metavar=("A", "B"), help="두 시점의 보고를 견준다")
+    report.add_argument(
+        "--compare", nargs=2, type=_moment, metavar=("A", "B"), help="두 시점의 보고를 견준다"
+    )
     figures = commands.add_parser("figures", help="보고의 모든 수치를 늘어놓는다")
     figures.add_argument("--json", action="store_true")
     figures.add_argument("--as-of", type=_day, default=REPORT_DAY)

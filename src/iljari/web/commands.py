@@ -89,7 +89,9 @@ def identities(asked: argparse.Namespace) -> int:
         if asked.all or check.verdict is not consistency.Verdict.HOLDS:
             mark = {"holds": "맞음", "broken": "어긋남", "unknown": "알 수 없음"}[check.verdict]
             say(f"[{mark}] {check.programme.code}: {check.identity.named()}")
-            say(f"    {check.identity.left} = {check.told('left')}  |  {check.identity.right} = {check.told('right')}")
+            say(
+                f"    {check.identity.left} = {check.told('left')}  |  {check.identity.right} = {check.told('right')}"
+            )
     told = consistency.counts(found)
     say(f"일치 규칙 {len(found):,}개: 맞음 {told[consistency.Verdict.HOLDS]:,}, "
         f"어긋남 {told[consistency.Verdict.BROKEN]:,}, 알 수 없음 {told[consistency.Verdict.UNKNOWN]:,}")  # fmt: skip
@@ -115,7 +117,9 @@ def report(asked: argparse.Namespace) -> int:
         return _compare(asked)
     book = _book(asked)
     if book.seq == 0:
-        say("그때까지 기록이 없어 보고를 쓸 수 없습니다. 먼저 'iljari load'를 실행하거나 다른 날을 고르십시오.")
+        say(
+            "그때까지 기록이 없어 보고를 쓸 수 없습니다. 먼저 'iljari load'를 실행하거나 다른 날을 고르십시오."
+        )
         return 1
     assembled = assemble(book, audit=audit_lines(book.seq))
     if asked.typed:
@@ -125,6 +129,7 @@ def report(asked: argparse.Namespace) -> int:
         say(f"손으로 친 숫자 {len(typed):,}개")
         return 0
     with tqdm(total=5, desc="보고 쓰기", unit="개", ascii=" ▏▎▍▌▋▊▉█") as bar:
+
         def done(name: str) -> None:
             bar.set_postfix_str(name)
             bar.update()
@@ -155,6 +160,8 @@ def _compare(asked: argparse.Namespace) -> int:
     first, second = (Book(asked.as_of, read.seq_known_at(moment)) for moment in asked.compare)
     differences = publish.compare(first, second)
     for change in differences:
-        say(f"{change.key}: {change.before} → {change.after} {change.unit} ({', '.join(change.reasons) or '새 기록'})")
+        say(
+            f"{change.key}: {change.before} → {change.after} {change.unit} ({', '.join(change.reasons) or '새 기록'})"
+        )
     say(f"달라진 수치 {len(differences):,}개")
     return 0

@@ -58,7 +58,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "iljari.web.context.page",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "iljari.web.templatetags.iljari"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "iljari.web.templatetags.iljari",
+            ],
         },
     }
 ]

@@ -11,7 +11,9 @@ from iljari.journal.slip import Receipt, Refused
 PROGRAMME = "bureau.council_audit"
 
 
-def raise_finding(*, item: AuditItem, on: date, by: str, at: datetime, key: str, silent: bool = False) -> Receipt:
+def raise_finding(
+    *, item: AuditItem, on: date, by: str, at: datetime, key: str, silent: bool = False
+) -> Receipt:
     """지적: enter an item that the council raised."""
     act = FindingRaised(
         programme=PROGRAMME, effective_on=on, object=item.id, kinds={"kind": item.kind, "division": item.division},
@@ -20,7 +22,9 @@ def raise_finding(*, item: AuditItem, on: date, by: str, at: datetime, key: str,
     return door.post([act], actor=by, key=key, recorded_at=at, silent=silent)
 
 
-def answer(*, item: AuditItem, state: str, on: date, by: str, at: datetime, key: str, silent: bool = False) -> Receipt:
+def answer(
+    *, item: AuditItem, state: str, on: date, by: str, at: datetime, key: str, silent: bool = False
+) -> Receipt:
     """조치: the item leaves its state and enters another on a day; what it stood in before that day stays as it was."""
     if state not in AuditItem.State.values:
         raise Refused(["완료, 추진중, 검토중, 미반영 가운데 하나를 고르십시오."])
@@ -34,7 +38,9 @@ def answer(*, item: AuditItem, state: str, on: date, by: str, at: datetime, key:
     if before:
         since = max(line.effective_on for line in _answers(item))
         if on < since:
-            raise Refused([f"지금 상태는 {since:%Y. %-m. %-d.}부터입니다. 그보다 이른 날로는 바꿀 수 없습니다."])
+            raise Refused(
+                [f"지금 상태는 {since:%Y. %-m. %-d.}부터입니다. 그보다 이른 날로는 바꿀 수 없습니다."]
+            )
         acts.insert(0, _answered(item, before, on, -1))
     return door.post(acts, actor=by, key=key, recorded_at=at, silent=silent)
 

@@ -17,7 +17,9 @@ def plan(*, milestone: Milestone, by: str, at: datetime, key: str, silent: bool 
     return door.post([act], actor=by, key=key, recorded_at=at, silent=silent)
 
 
-def reach(*, milestone: Milestone, on: date, by: str, at: datetime, key: str, silent: bool = False) -> Receipt:
+def reach(
+    *, milestone: Milestone, on: date, by: str, at: datetime, key: str, silent: bool = False
+) -> Receipt:
     """일정 완료: the step was done on this day."""
     act = MilestoneReached(
         programme=milestone.programme, effective_on=on, object=milestone.code, source=milestone.source

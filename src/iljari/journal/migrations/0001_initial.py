@@ -8,107 +8,170 @@ from iljari.journal import guards
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Cell',
+            name="Cell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('kinds', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("kinds", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('content_digest', models.CharField(max_length=64)),
-                ('actor', models.CharField(max_length=100)),
-                ('reason', models.CharField(blank=True, max_length=100)),
-                ('recorded_at', models.DateTimeField(db_index=True)),
-                ('stored_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("content_digest", models.CharField(max_length=64)),
+                ("actor", models.CharField(max_length=100)),
+                ("reason", models.CharField(blank=True, max_length=100)),
+                ("recorded_at", models.DateTimeField(db_index=True)),
+                ("stored_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.IntegerField()),
-                ('act', models.CharField(max_length=40)),
-                ('programme', models.CharField(max_length=60)),
-                ('effective_on', models.DateField()),
-                ('since_on', models.DateField(null=True)),
-                ('until_on', models.DateField(null=True)),
-                ('district', models.CharField(blank=True, max_length=20)),
-                ('operator', models.CharField(blank=True, max_length=60)),
-                ('subject', models.CharField(blank=True, max_length=64)),
-                ('object', models.CharField(blank=True, max_length=64)),
-                ('quantity_e4', models.BigIntegerField()),
-                ('unit', models.CharField(max_length=30)),
-                ('amount_won', models.BigIntegerField(null=True)),
-                ('funding_source', models.CharField(blank=True, max_length=10)),
-                ('books', models.CharField(blank=True, max_length=10)),
-                ('mode', models.CharField(max_length=10)),
-                ('source', models.CharField(blank=True, max_length=100)),
-                ('cell', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='journal.cell')),
-                ('draws_on', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answered_by', to='journal.entry')),
-                ('reverses', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversed_by', to='journal.entry')),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='journal.posting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.IntegerField()),
+                ("act", models.CharField(max_length=40)),
+                ("programme", models.CharField(max_length=60)),
+                ("effective_on", models.DateField()),
+                ("since_on", models.DateField(null=True)),
+                ("until_on", models.DateField(null=True)),
+                ("district", models.CharField(blank=True, max_length=20)),
+                ("operator", models.CharField(blank=True, max_length=60)),
+                ("subject", models.CharField(blank=True, max_length=64)),
+                ("object", models.CharField(blank=True, max_length=64)),
+                ("quantity_e4", models.BigIntegerField()),
+                ("unit", models.CharField(max_length=30)),
+                ("amount_won", models.BigIntegerField(null=True)),
+                ("funding_source", models.CharField(blank=True, max_length=10)),
+                ("books", models.CharField(blank=True, max_length=10)),
+                ("mode", models.CharField(max_length=10)),
+                ("source", models.CharField(blank=True, max_length=100)),
+                ("cell", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="journal.cell")),
+                (
+                    "draws_on",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answered_by",
+                        to="journal.entry",
+                    ),
+                ),
+                (
+                    "reverses",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reversed_by",
+                        to="journal.entry",
+                    ),
+                ),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="journal.posting",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Breach',
+            name="Breach",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120)),
-                ('sentence', models.TextField()),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='breaches', to='journal.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120)),
+                ("sentence", models.TextField()),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="breaches",
+                        to="journal.entry",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('previous', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('recorded_at', models.DateTimeField(db_index=True)),
-                ('posting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='journal.posting')),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                ("recorded_at", models.DateTimeField(db_index=True)),
+                (
+                    "posting",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="journal.posting"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LimitUse',
+            name="LimitUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120)),
-                ('effective_on', models.DateField()),
-                ('change', models.BigIntegerField()),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limit_uses', to='journal.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120)),
+                ("effective_on", models.DateField()),
+                ("change", models.BigIntegerField()),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="limit_uses",
+                        to="journal.entry",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['key', 'effective_on', 'change'], name='limit_use_profile')],
+                "indexes": [models.Index(fields=["key", "effective_on", "change"], name="limit_use_profile")],
             },
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['programme', 'act', 'effective_on'], name='entry_by_programme_act'),
+            model_name="entry",
+            index=models.Index(fields=["programme", "act", "effective_on"], name="entry_by_programme_act"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['act', 'object'], name='entry_by_object'),
+            model_name="entry",
+            index=models.Index(fields=["act", "object"], name="entry_by_object"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['subject'], name='entry_by_subject'),
+            model_name="entry",
+            index=models.Index(fields=["subject"], name="entry_by_subject"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('posting', 'position'), name='entry_once_in_posting'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(fields=("posting", "position"), name="entry_once_in_posting"),
         ),
         migrations.RunPython(guards.install, migrations.RunPython.noop),
     ]

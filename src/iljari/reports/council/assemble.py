@@ -81,7 +81,10 @@ class Assembler:
         self.published.setdefault(figure.key, [])
         if self.section not in self.published[figure.key]:
             self.published[figure.key].append(self.section)
-        return [_figure_run(figure), *([] if asked.bare or figure.value is None else [Text(unit(figure.unit).ko)])]
+        return [
+            _figure_run(figure),
+            *([] if asked.bare or figure.value is None else [Text(unit(figure.unit).ko)]),
+        ]
 
     def runs(self, text: str, programme: str, where: str) -> Runs:
         """A sentence: texts, figures, and numbers typed by hand, marked."""
@@ -145,7 +148,9 @@ class Assembler:
                 shown_unit = run[0].unit_ko
                 marks.append(charts.Mark(category, run[0].value, run[0].text, series))
                 cells.setdefault(category, {})[series] = Cell((run[0],), align="right")
-        told = ", ".join(f"{mark.category} {mark.series} {mark.text}{shown_unit}".replace("  ", " ") for mark in marks)
+        told = ", ".join(
+            f"{mark.category} {mark.series} {mark.text}{shown_unit}".replace("  ", " ") for mark in marks
+        )
         table = _chart_table(caption, note or (f"단위: {shown_unit}" if shown_unit else ""), cells)
         return Chart(caption, _spec(piece.kind, marks, shown_unit), f"{caption}: {told}", table)
 
@@ -155,7 +160,10 @@ def _chart_table(caption: str, note: str, cells: dict[str, dict[str, Cell]]) -> 
     series = list(dict.fromkeys(name for row in cells.values() for name in row))
     head = tuple(Cell((Text(word),), header=True) for word in ("구분", *(name or "값" for name in series)))
     rows = tuple(
-        (Cell((Text(category),), header=True), *(row.get(name, Cell((Text("—"),), align="right")) for name in series))
+        (
+            Cell((Text(category),), header=True),
+            *(row.get(name, Cell((Text("—"),), align="right")) for name in series),
+        )
         for category, row in cells.items()
     )
     return Table(caption, note, (head,), rows, numeric=frozenset(range(1, len(series) + 1)))
@@ -258,8 +266,11 @@ def _budget_table(maker: Assembler) -> list[Block]:
             told = [maker.run(f"!{name}", row.lead, f"예산사업 {row.number}")
                     for name in ("appropriation", "commitment", "commitment_rate", "uncommitted")]  # fmt: skip
             rows.append(
-                (Cell((Text(str(row.number)),), align="center"), Cell((Text(row.ko),), header=True))
-                + tuple(Cell(tuple(runs), align="right") for runs in told)
+                (
+                    Cell((Text(str(row.number)),), align="center"),
+                    Cell((Text(row.ko),), header=True),
+                    *(Cell(tuple(runs), align="right") for runs in told),
+                )
             )
         made.append(Item("□", (Text(division.ko),)))
         made.append(
@@ -277,7 +288,9 @@ def _audit_tables(audit: Iterable[AuditLine]) -> list[Block]:
     by_kind: dict[str, list[AuditLine]] = {}
     for line in audit:
         by_kind.setdefault(line.kind, []).append(line)
-    head = tuple(Cell((Text(word),), header=True) for word in ("담당", "지적·요구 사항", "상태", "조치와 계획"))
+    head = tuple(
+        Cell((Text(word),), header=True) for word in ("담당", "지적·요구 사항", "상태", "조치와 계획")
+    )
     for number, (kind, lines) in enumerate(by_kind.items(), 2):
         made.append(Heading(2, kind, f"audit-{number}", str(number)))
         rows = tuple(tuple(Cell((Text(word),)) for word in (line.division, line.text, line.state, line.actions or "—"))

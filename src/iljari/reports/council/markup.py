@@ -75,6 +75,8 @@ def _block(kind: str, text: str, programme: str, number: int, name: str) -> Piec
     for part in rest.split("|"):
         found = re.match(r"\s*(\{[^{}]+\}(?:\s*\{[^{}]+\})*)\s*(.*)", part)
         if not found:
-            raise Unreadable(f"{name} {number}행: 도표의 항목은 '{{수치}} 이름'이어야 합니다: '{part.strip()}'")
+            raise Unreadable(
+                f"{name} {number}행: 도표의 항목은 '{{수치}} 이름'이어야 합니다: '{part.strip()}'"
+            )
         piece.rows.append([found[1], found[2].strip()])
     return piece

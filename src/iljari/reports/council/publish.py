@@ -60,7 +60,9 @@ def figure_list(report: Report, book: Book) -> dict[str, Any]:
     }
 
 
-def write(report: Report, book: Book, folder: Path, *, step: Callable[[str], None] = lambda _: None) -> list[Path]:
+def write(
+    report: Report, book: Book, folder: Path, *, step: Callable[[str], None] = lambda _: None
+) -> list[Path]:
     """Write all files of the report into `folder`; `step` is told each file as it is done. Returns their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []

@@ -53,12 +53,14 @@ def load(folder: Path, *, quiet: bool = False) -> str:
     """
     package = packages.read(folder)
     name = f"record-{package.year}"
-    before = [line for line in read.lines(acts=("MigrationSigned",), object=name)]
+    before = list(read.lines(acts=("MigrationSigned",), object=name))
     if any(line.subject == package.digest for line in before):
         return f"'{name}' 묶음은 이미 적재되어 있습니다. 바뀐 것이 없습니다."
     if before:
         raise Refused(
-            [f"'{name}' 묶음이 다른 내용으로 이미 적재되어 있습니다. 고칠 값은 화면에서 정정하거나, 새 데이터베이스에 적재하십시오."]
+            [
+                f"'{name}' 묶음이 다른 내용으로 이미 적재되어 있습니다. 고칠 값은 화면에서 정정하거나, 새 데이터베이스에 적재하십시오."
+            ]
         )
     events = sorted(_events(package), key=lambda event: (event.known_on, event.rank, event.name))
     with transaction.atomic():
@@ -140,8 +142,14 @@ def _named(package: Package) -> Iterable[Event]:
 
 
 def _decisions(package: Package) -> Iterable[Event]:
-    rows = [(row, packages.decided(row)[0], packages.the_day(row, "decided_on")) for row in package.rows.get("decided", [])]
-    rows += [(row, packages.staff(row)[0], packages.the_day(row, "basis_on")) for row in package.rows.get("staff", [])]
+    rows = [
+        (row, packages.decided(row)[0], packages.the_day(row, "decided_on"))
+        for row in package.rows.get("decided", [])
+    ]
+    rows += [
+        (row, packages.staff(row)[0], packages.the_day(row, "basis_on"))
+        for row in package.rows.get("staff", [])
+    ]
     for row, act, day in rows:
         yield Event(day, 1, f"{row.table} {row.number}행", _plain(act, _key(row)))
 
@@ -169,22 +177,24 @@ def _results(package: Package) -> Iterable[Event]:
     for row in package.rows.get("happened", []):
         act = packages.happened(row)[0]
         known_on = packages.the_day(row, "basis_on")
-        papers.setdefault((act.programme, act.operator, act.district, packages.month_of(act.effective_on)[1]), []).append(
-            (row, act, known_on)
-        )
+        papers.setdefault(
+            (act.programme, act.operator, act.district, packages.month_of(act.effective_on)[1]), []
+        ).append((row, act, known_on))
     for row in package.rows.get("staff", []):
         act = packages.staff(row)[1]
         known_on = packages.the_day(row, "basis_on")
-        papers.setdefault((act.programme, act.operator, act.district, packages.month_of(act.effective_on)[1]), []).append(
-            (row, act, known_on)
-        )
+        papers.setdefault(
+            (act.programme, act.operator, act.district, packages.month_of(act.effective_on)[1]), []
+        ).append((row, act, known_on))
     for (programme, operator, district, _), found in sorted(papers.items()):
         known_on = max(day for _, _, day in found)
         name = f"{found[0][0].table} {found[0][0].number}행"
         yield Event(known_on, 3, name, _return(programme, operator, district, found))
 
 
-def _return(programme: str, operator: str, district: str, found: list[tuple[Row, Act, date]]) -> Callable[[datetime], object]:
+def _return(
+    programme: str, operator: str, district: str, found: list[tuple[Row, Act, date]]
+) -> Callable[[datetime], object]:
     since_on, until_on = packages.month_of(found[0][1].effective_on)
     numbers = [_number(row, act) for row, act, _ in found]
     sources = sorted({f"L{row['line']}" for row, _, _ in found})
@@ -198,7 +208,10 @@ def _return(programme: str, operator: str, district: str, found: list[tuple[Row,
         returns.submit(paper=paper, by=ACTOR, at=at)
         if operator != CITY:
             Duty.objects.get_or_create(
-                programme=programme, operator=operator, district=district, defaults={"since_on": found[0][0].first_day}
+                programme=programme,
+                operator=operator,
+                district=district,
+                defaults={"since_on": found[0][0].first_day},
             )
         return returns.sign(paper=Return.objects.get(pk=paper.pk), by=SIGNER, at=at, silent=True)
 
@@ -296,4 +309,3 @@ def _answer(row: Row, on: date) -> Callable[[datetime], object]:
         item=AuditItem.objects.get(pk=row["id"]), state=row["state"], on=on, by=ACTOR, at=at, key=_key(row, ":answer"),
         silent=True,
     )  # fmt: skip
-

@@ -11,13 +11,22 @@ from pathlib import Path
 from iljari.acts import money
 from iljari.acts.base import Act, Mode
 from iljari.acts.dimensions import COMMON, NAMES
-from iljari.catalogue.language import Programme
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.recording import Unfit, act_for, span_days
 from iljari.catalogue.register import programme as programme_of
-from iljari.kernel.districts import BY_CODE as DISTRICTS
-from iljari.kernel.money import MILLION, Books
-from iljari.kernel.period import Period, period
+from iljari.kernel.money import Books
+from iljari.web.loading.cells import (
+    Problem,
+    Row,
+    Wrong,
+    deliverer,
+    million_won,
+    source,
+    the_day,
+    the_kinds,
+    the_period,
+    the_programme,
+)
 
 CITY = "city"
 
@@ -37,47 +46,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong in a row, for whoever wrote it: the file, the row as a spreadsheet counts, the column, a sentence."""
-
-    table: str
-    row: int
-    column: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.table} {self.row}행 {self.column}: {self.sentence}"
-
-
 class Unusable(Exception):
     """A package with wrong rows: nothing of it is stored."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of a table, with where it stands."""
-
-    table: str
-    number: int
-    cells: dict[str, str]
-    year: int = 0
-
-    @property
-    def first_day(self) -> date:
-        """The first day of the record's year: since when it holds what has no day of its own."""
-        return date(self.year, 1, 1)
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    def problem(self, column: str, sentence: str) -> Problem:
-        """A problem at this row."""
-        return Problem(self.table, self.number, column, sentence)
 
 
 _KNOWN = ("basis_on", "decided_on", "answered_on", "reached_on")
@@ -94,7 +68,9 @@ class Package:
 
     def last_day(self) -> date:
         """The last day that any of its rows speaks of as known."""
-        days = [row[column] for rows in self.rows.values() for row in rows for column in _KNOWN if row[column]]
+        days = [
+            row[column] for rows in self.rows.values() for row in rows for column in _KNOWN if row[column]
+        ]
         return date.fromisoformat(max(days))
 
 
@@ -105,7 +81,9 @@ def read(folder: Path) -> Package:
         raise Unusable([Problem(str(folder), 0, "", "표(CSV)가 하나도 없습니다. 폴더를 확인하십시오.")])
     named = re.fullmatch(r"record-(\d{4})", folder.name)
     if named is None:
-        raise Unusable([Problem(str(folder), 0, "", "폴더의 이름은 record-2018처럼 record-와 연도여야 합니다.")])
+        raise Unusable(
+            [Problem(str(folder), 0, "", "폴더의 이름은 record-2018처럼 record-와 연도여야 합니다.")]
+        )
     seal = hashlib.sha256()
     package = Package(folder, "", int(named[1]))
     problems: list[Problem] = []
@@ -136,7 +114,9 @@ def _read_table(package: Package, name: str, content: bytes) -> list[Problem]:
     for cells in reader:
         number = reader.line_num
         if None in cells or None in cells.values():
-            found.append(Problem(name, number, "", "칸의 수가 첫 행과 다릅니다. 쉼표가 든 값은 따옴표로 묶으십시오."))
+            found.append(
+                Problem(name, number, "", "칸의 수가 첫 행과 다릅니다. 쉼표가 든 값은 따옴표로 묶으십시오.")
+            )
             continue
         row = Row(name, number, {str(key): str(value).strip() for key, value in cells.items()}, package.year)
         package.rows.setdefault(kind, []).append(row)
@@ -152,7 +132,9 @@ def check(package: Package) -> list[Problem]:
             problems += _check_row(row, convert)
             key = tuple(_sorted(row[column]) for column in _SAYS_ONCE[kind])
             if key in seen:
-                problems.append(row.problem(_SAYS_ONCE[kind][1], f"{seen[key]}과 같은 것을 말합니다. 한 번만 적으십시오."))
+                problems.append(
+                    row.problem(_SAYS_ONCE[kind][1], f"{seen[key]}과 같은 것을 말합니다. 한 번만 적으십시오.")
+                )
             seen[key] = f"{row.table} {row.number}행"
     return problems
 
@@ -186,66 +168,14 @@ def _check_row(row: Row, convert: "Callable[[Row], list[Act]]") -> list[Problem]
         programme = programme_of(act.programme)
         for dimension, value in act.kinds.items():
             if dimension not in NAMES or not programme.knows(dimension, value):
-                found.append(row.problem("kinds", f"'{programme.name}' 사업에는 '{dimension}={value}' 구분이 없습니다."))
+                found.append(
+                    row.problem(
+                        "kinds", f"'{programme.name}' 사업에는 '{dimension}={value}' 구분이 없습니다."
+                    )
+                )
         if type(act).__name__ not in programme.acts():
             found.append(row.problem("indicator", f"'{programme.name}' 사업에는 '{act.ko}'이(가) 없습니다."))
     return found
-
-
-class Wrong(Exception):
-    """A cell that cannot be read: its column and the sentence."""
-
-    def __init__(self, column: str, sentence: str) -> None:
-        self.column, self.sentence = column, sentence
-        super().__init__(sentence)
-
-
-def the_programme(row: Row, column: str = "programme") -> Programme:
-    """The programme that the row names."""
-    try:
-        return programme_of(row[column])
-    except KeyError as error:
-        raise Wrong(column, str(error.args[0])) from None
-
-
-def the_kinds(row: Row) -> dict[str, str]:
-    """The kinds of a row: 'half=h1;delivered_by=city'."""
-    kinds: dict[str, str] = {}
-    for part in row["kinds"].split(";"):
-        if part.strip():
-            name, sign, value = part.strip().partition("=")
-            if not sign or not value:
-                raise Wrong("kinds", f"'{part}'은(는) 구분이 아닙니다. half=h1처럼 적으십시오.")
-            kinds[name] = value
-    return kinds
-
-
-def the_day(row: Row, column: str) -> date:
-    """A day in the row, written 2018-09-30."""
-    try:
-        return date.fromisoformat(row[column])
-    except ValueError:
-        raise Wrong(column, f"'{row[column]}'은(는) 날짜가 아닙니다. 2018-09-30처럼 적으십시오.") from None
-
-
-def the_period(row: Row, column: str = "period") -> Period:
-    """The period in the row."""
-    try:
-        return period(row[column])
-    except ValueError as error:
-        raise Wrong(column, str(error)) from None
-
-
-def _source(row: Row) -> str:
-    return f"L{row['line']}"
-
-
-def deliverer(row: Row) -> tuple[str, str]:
-    """(operator, district) of who reports the row: a district's code, an operator's, or the city itself."""
-    code = row["deliverer"]
-    if not code:
-        raise Wrong("deliverer", "누가 보고하는지 적으십시오(자치구·기관 코드, 또는 city).")
-    return ("", code) if code in DISTRICTS else (code, "")
 
 
 def happened(row: Row) -> list[Act]:
@@ -282,7 +212,7 @@ def _act(row: Row, *, effective_on: date, since_on: date | None = None, until_on
         return act_for(
             the_programme(row), row["indicator"] + suffix, value=row["value"], unit_code=row["unit"],
             kinds=the_kinds(row) if kinds is None else kinds, effective_on=effective_on, since_on=since_on,
-            until_on=until_on, operator=operator, district=district, source=_source(row),
+            until_on=until_on, operator=operator, district=district, source=source(row),
         )  # fmt: skip
     except Unfit as error:
         raise Wrong("value", str(error)) from None
@@ -297,20 +227,12 @@ def staff(row: Row) -> list[Act]:
     try:
         return [
             act_for(programme, "posts", value=row["authorised"], unit_code="people", kinds=kinds, effective_on=basis_on,
-                    source=_source(row)),
+                    source=source(row)),
             act_for(programme, "staff", value=row["actual"], unit_code="people", kinds=kinds, effective_on=basis_on,
-                    source=_source(row), operator=CITY),
+                    source=source(row), operator=CITY),
         ]  # fmt: skip
     except Unfit as error:
         raise Wrong("authorised", str(error)) from None
-
-
-def million_won(row: Row, column: str) -> int:
-    """An amount printed in million won, as won."""
-    text = row[column].replace(",", "")
-    if not text.isdigit():
-        raise Wrong(column, f"'{row[column]}'은(는) 백만원 단위의 정수가 아닙니다.")
-    return int(text) * MILLION
 
 
 def budget_line(row: Row) -> list[Act]:
@@ -323,11 +245,11 @@ def budget_line(row: Row) -> list[Act]:
     return [
         money.Appropriated(
             programme=programme.code, object=f"{row.year}:{row['number']}", effective_on=basis_on, books=Books.CITY,
-            amount_won=million_won(row, "appropriation_million"), kinds=kinds | {"stage": "original"}, source=_source(row),
+            amount_won=million_won(row, "appropriation_million"), kinds=kinds | {"stage": "original"}, source=source(row),
         ),
         money.Committed(
             programme=programme.code, object=f"{row.year}:{row['number']}", effective_on=basis_on, books=Books.CITY,
-            amount_won=million_won(row, "commitment_million"), kinds=kinds, source=_source(row),
+            amount_won=million_won(row, "commitment_million"), kinds=kinds, source=source(row),
         ),
     ]  # fmt: skip
 
@@ -338,7 +260,7 @@ def expenditure(row: Row) -> list[Act]:
     return [
         money.Expended(
             programme="bureau.budget_summary", object=f"{row.year}:{row['division']}", kinds=kinds, books=Books.CITY,
-            effective_on=the_day(row, "basis_on"), amount_won=million_won(row, "amount_million"), source=_source(row),
+            effective_on=the_day(row, "basis_on"), amount_won=million_won(row, "amount_million"), source=source(row),
             mode=Mode.MIRRORED,
         )
     ]  # fmt: skip
@@ -347,7 +269,9 @@ def expenditure(row: Row) -> list[Act]:
 def _division(row: Row, *, required: bool) -> dict[str, str]:
     code = row["division"]
     if (required or code) and code not in DIVISIONS:
-        raise Wrong("division", f"'{code}'은(는) 부서가 아닙니다. {', '.join(DIVISIONS)} 가운데 하나를 적으십시오.")
+        raise Wrong(
+            "division", f"'{code}'은(는) 부서가 아닙니다. {', '.join(DIVISIONS)} 가운데 하나를 적으십시오."
+        )
     return {"division": code} if code else {}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -15,6 +16,7 @@ from iljari.reports import html, hwpx, pdf, xlsx
 from iljari.reports.council import publish
 from iljari.web import knowledge, today, words
 
+PER_PAGE = 50
 _Writer = Callable[[knowledge.Known], bytes]
 
 
@@ -91,8 +93,15 @@ def compare(request: HttpRequest) -> HttpResponse:
     if first and second:
         books = [knowledge.known(as_of, day).book for day in sorted((first, second))]
         changes = publish.compare(*books)
-        told["changes"] = [(books[1].figure(from_key(change.key)), change, [words.reason(one) for one in change.reasons])
-                           for change in changes]  # fmt: skip
+        page = Paginator(changes, PER_PAGE).get_page(request.GET.get("page"))
+        told |= {
+            "count": len(changes),
+            "page_of": page,
+            "changes": [
+                (books[1].figure(from_key(one.key)), one, [words.reason(code) for code in one.reasons])
+                for one in page.object_list
+            ],
+        }
     return render(request, "iljari/report_compare.html", told)
 
 

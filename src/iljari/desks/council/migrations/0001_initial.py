@@ -4,25 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditItem',
+            name="AuditItem",
             fields=[
-                ('id', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('corrective', '시정·처리요구'), ('recommendation', '건의'), ('document_request', '자료제출 요구')], max_length=20)),
-                ('division', models.CharField(max_length=10)),
-                ('name', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('actions', models.TextField(blank=True)),
-                ('answered_by', models.CharField(blank=True, max_length=300)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(blank=True, max_length=100)),
+                ("id", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("corrective", "시정·처리요구"),
+                            ("recommendation", "건의"),
+                            ("document_request", "자료제출 요구"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("division", models.CharField(max_length=10)),
+                ("name", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("actions", models.TextField(blank=True)),
+                ("answered_by", models.CharField(blank=True, max_length=300)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(blank=True, max_length=100)),
             ],
         ),
     ]
