@@ -58,7 +58,9 @@ trap 'exit 143' TERM
 
 server() { (cd "$home" && "${as[@]}" env -u PGDATA -u PGHOST -u PGPORT "$@"); }
 options="-c listen_addresses='' -c unix_socket_directories='$home' -c unix_socket_permissions=0700"
-options+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c timezone=UTC"
+options+=" -c timezone=UTC"
+# A test's cluster need not outlive a power cut. ILJARI_PG_DURABLE=1: it writes to disk as in production (benchmarks).
+[ -n "${ILJARI_PG_DURABLE:-}" ] || options+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 if ! server "$bin/initdb" -D "$home/data" -U "$role" -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
         >"$home.log" 2>&1 ||

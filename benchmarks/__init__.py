@@ -1,0 +1,1 @@
+"""What Iljari costs beside the bare database."""
