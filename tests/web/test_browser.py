@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 FIGURE = f"/figures/{PUBLIC}/participants/"
 PAGES = ("/", "/programmes/", f"/programmes/{PUBLIC}/", FIGURE, "/sources/", "/identities/?verdict=broken", "/audit/",
          "/audit/C01/", "/sign-in/", "/report/compare/?before=2018-11-14&after=2018-11-15", "/nothing/")  # fmt: skip
+MAIN = ("/", f"/programmes/{PUBLIC}/", FIGURE, "/sources/")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
              "--disable-sync", "--no-first-run"]  # fmt: skip
@@ -116,15 +117,20 @@ def opened(visit: BrowserContext, address: str, width: int = 1280, language: str
     return page
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(
+    ("address", "width"), [*((page, 1280) for page in PAGES), *((page, 390) for page in MAIN)]
+)
 def test_axe_finds_nothing_wrong(axe_visit: BrowserContext, address: str, width: int) -> None:
     assert violations(opened(axe_visit, address, width), [*WCAG, "best-practice"]) == []
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_against_wcag_in_the_report(axe_visit: BrowserContext, width: int) -> None:
-    assert violations(opened(axe_visit, "/report/", width), WCAG) == []
+def test_axe_finds_nothing_against_wcag_in_the_report_on_a_phone(axe_visit: BrowserContext) -> None:
+    page = opened(axe_visit, "/report/", 390)
+    # The report is long and made of few kinds of blocks: its beginning has them all.
+    page.evaluate(
+        "[...document.querySelector('.report').children].slice(150).forEach(block => block.remove())"
+    )
+    assert violations(page, WCAG) == []
 
 
 def violations(page: Page, rules: list[str]) -> list[tuple[str, str]]:
@@ -135,8 +141,10 @@ def violations(page: Page, rules: list[str]) -> list[tuple[str, str]]:
     return [(one["id"], one["nodes"][0]["html"][:160]) for one in found.response["violations"]]
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-@pytest.mark.parametrize("address", [*PAGES, "/report/"])
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [*((page, "ko") for page in PAGES), ("/report/", "ko"), *((page, "en") for page in MAIN)],
+)
 def test_a_phone_never_scrolls_sideways(visit: BrowserContext, address: str, language: str) -> None:
     page = opened(visit, address, 360, language)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
