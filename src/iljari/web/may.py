@@ -1,4 +1,4 @@
-"""Who may do what: the roles, one declared table, and the checks that screens ask for.
+"""Who may do what: the table of the web's own rooms, and the checks that all screens ask for.
 
 A screen of the web calls `require(request, "budget officer")`. A desk's screen stands below the web and imports
 nothing of it: it calls `request.require("budget officer")`, `request.require_place(district=…)` and
@@ -9,13 +9,11 @@ exist (404).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from iljari.web.models import Office, Role
 
@@ -23,36 +21,10 @@ NOBODY = Office()
 """Who is not signed in: no role, no place."""
 
 
-@dataclass(frozen=True)
-class Deed:
-    """Something that only some roles do: its name in code, what it is called, and who does it."""
-
-    name: str
-    words: str
-    roles: frozenset[str]
-
-
-def _deed(name: str, words: str, *roles: Role) -> Deed:
-    return Deed(name, words, frozenset(roles))
-
-
-_DEEDS = (
-    _deed("returns.draft", gettext_noop("실적 보고를 작성하고 제출하기"),
-          Role.DISTRICT_OFFICER, Role.OPERATORS_STAFF, Role.DIVISION_OFFICER),
-    _deed("returns.sign", gettext_noop("실적 보고를 확정하거나 반려하기"), Role.DIVISION_OFFICER, Role.DIVISION_HEAD),
-    _deed("returns.correct", gettext_noop("확정된 실적을 정정하기"), Role.DIVISION_OFFICER, Role.DIVISION_HEAD),
-    _deed("returns.remind", gettext_noop("밀린 보고를 독촉하기"), Role.DIVISION_OFFICER),
-    _deed("decide", gettext_noop("목표와 기준을 정하기"), Role.DIVISION_OFFICER, Role.DIVISION_HEAD, Role.BUREAU_HEAD),
-    _deed("budget.book", gettext_noop("예산을 편성·배정·집행·이월하기"), Role.BUDGET_OFFICER),
-    _deed("budget.explain", gettext_noop("부진사유와 연말 전망, 예산 요구를 내기"),
-          Role.DIVISION_OFFICER, Role.BUDGET_OFFICER),
-    _deed("council.raise", gettext_noop("지적사항을 올리기"), Role.COUNCIL_MEMBER, Role.AUDITOR),
-    _deed("council.answer", gettext_noop("지적사항의 처리 상태를 바꾸기"), Role.DIVISION_OFFICER, Role.DIVISION_HEAD),
-    _deed("milestones.reach", gettext_noop("일정이 끝났다고 적기"), Role.DIVISION_OFFICER),
-    _deed("report.publish", gettext_noop("보고서를 내보내기"), Role.DIVISION_HEAD, Role.BUREAU_HEAD, Role.DATA_OFFICER),
-)  # fmt: skip
-
-DEEDS: dict[str, Deed] = {deed.name: deed for deed in _DEEDS}
+DEEDS: dict[str, frozenset[str]] = {
+    "council.answer": frozenset({Role.DIVISION_OFFICER, Role.DIVISION_HEAD}),
+}
+"""What is done in the web's own rooms, and by whom. Every desk keeps its own table in its `rights`."""
 
 
 def office_of(request: HttpRequest) -> Office:
@@ -65,7 +37,7 @@ def office_of(request: HttpRequest) -> Office:
 
 def may(office: Office, deed: str) -> bool:
     """Whether whoever holds this office may do the deed; raises KeyError for a deed that is not in the table."""
-    return office.role in DEEDS[deed].roles
+    return office.role in DEEDS[deed]
 
 
 def require(request: HttpRequest, *roles: str) -> Office:
@@ -79,7 +51,7 @@ def require(request: HttpRequest, *roles: str) -> Office:
 
 def require_deed(request: HttpRequest, deed: str) -> Office:
     """The office, when the table lets it do the deed; else PermissionDenied with a sentence."""
-    return require(request, *sorted(DEEDS[deed].roles))
+    return require(request, *sorted(DEEDS[deed]))
 
 
 def require_place(request: HttpRequest, *, district: str = "", operator: str = "") -> Office:

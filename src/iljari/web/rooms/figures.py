@@ -34,11 +34,10 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     known = knowledge.known(as_of, known_on)
     try:
         found = known.book.figure(asked)
-    except (KeyError, ValueError) as error:
-        return _which(request, known.book, asked, str(error.args[0]))
+    except (KeyError, ValueError):
+        return _which(request, known.book, asked)
     told = {
         "book": known.book, "figure": found, "as_of": as_of, "known_on": known_on,
-        "base": replace(asked, kinds=(), period="", shown_as="", decimals=None),
         **_meaning(found), **_change(request, asked, found, as_of, known_on), **_ground(request, known, found),
     }  # fmt: skip
     return render(request, "iljari/figure.html", told)
@@ -54,7 +53,7 @@ def _day(request: HttpRequest, name: str) -> date:
         return today.of(request)
 
 
-def _which(request: HttpRequest, book: Book, asked: Reference, sentence: str) -> HttpResponse:
+def _which(request: HttpRequest, book: Book, asked: Reference) -> HttpResponse:
     """A reference that may mean several figures: offer them."""
     offered = asking.alternatives(book, asked)
     if not offered:
