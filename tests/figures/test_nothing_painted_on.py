@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -54,8 +53,8 @@ def _changed(rows: Iterable[Total], act: Act) -> list[Total]:
         if _identity(total) == wanted:
             hit += 1
             more = 0 if act.amount_won is None else MILLION
-            total = replace(
-                total, quantity=total.quantity + (0 if more else 1), amount_won=total.amount_won + more
+            total = total._replace(
+                quantity=total.quantity + (0 if more else 1), amount_won=total.amount_won + more
             )
         made.append(total)
     assert hit == 1, f"the row's entry is not in the journal: {act}"

@@ -75,11 +75,14 @@ def _seals(witness: tuple[int, str] | None) -> Iterator[Fault]:
         Breach.objects.filter(entry__posting__seal__isnull=False).order_by("entry__posting__seal__seq", "pk"),
         "entry__posting__seal__seq", "entry_id", "key", "sentence",
     )  # fmt: skip
-    previous, expected, seen = CHAIN_START, 1, 0
+    previous, expected, before, seen = CHAIN_START, 1, 0, 0
     for seal in Seal.objects.select_related("posting").order_by("seq").iterator(5000):
         seen += 1
         if seal.seq != expected:
             yield Fault(seal.seq, f"{expected}번 기록 묶음이 빠져 있습니다.")
+        if seal.posting_id <= before:  # readers rely on it: what is known at a place is found by this number
+            yield Fault(seal.seq, "기록 묶음의 내부 번호가 앞의 것보다 크지 않습니다.")
+        before = seal.posting_id
         yield from _one(seal, previous, entries.of(seal.seq), uses.of(seal.seq), breaches.of(seal.seq))
         if witness and witness[0] == seal.seq and witness[1] != seal.hash:
             yield Fault(seal.seq, "증인이 보관한 해시와 다릅니다. 그 앞의 기록이 다시 쓰였습니다.")

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from typing import NamedTuple
 
 from django.db.models import Case, CharField, Count, F, Max, QuerySet, Sum, Value, When
 
 from iljari.acts.money import BudgetAct
 from iljari.acts.register import ACTS
-from iljari.journal.models import Breach, Entry, Posting, Seal
+from iljari.journal.models import Breach, Cell, Entry, Posting, Seal
 from iljari.kernel.period import Period
 from iljari.kernel.units import QUANTITY_SCALE
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(NamedTuple):
     """Entries of one programme, act, cell, carrier and day, added up: what figures are made of.
 
     `living` is how many of them are not taken back: with none, nothing is reported there, which is not 0.
@@ -90,11 +90,13 @@ def known_moment(seq: int) -> datetime | None:
 
 
 def _sealed(seq: int | None) -> QuerySet[Entry]:
-    entries = Entry.objects.filter(posting__seal__isnull=False)
-    return entries if seq is None else entries.filter(posting__seal__seq__lte=seq)
+    """The entries up to a place. Postings get their numbers in the order of their seals, so that no join is needed."""
+    seals = Seal.objects.all() if seq is None else Seal.objects.filter(seq__lte=seq)
+    last = seals.order_by("-seq").values_list("posting_id", flat=True).first()
+    return Entry.objects.filter(posting_id__lte=last or 0)
 
 
-_BY = ("programme", "act", "cell__kinds", "unit", "effective_on", "since_on", "until_on", "district", "operator",
+_BY = ("programme", "act", "cell_id", "unit", "effective_on", "since_on", "until_on", "district", "operator",
        "line", "funding_source", "mode")  # fmt: skip
 _MONEY = tuple(name for name, act in ACTS.items() if issubclass(act, BudgetAct))
 
@@ -114,16 +116,18 @@ def totals(seq: int | None = None, *, acts: Iterable[str] = (), object_starts: s
         quantity=Sum("quantity_e4"), amount=Sum("amount_won"), number=Count("pk"), last=Max("pk"),
         taken_back=Count("reverses"),
     )  # fmt: skip
-    kinds_of: dict[str, Mapping[str, str]] = {}
+    kinds = {pk: json.loads(text) for pk, text in Cell.objects.values_list("pk", "kinds")}
+    quantities: dict[int, Fraction] = {}
     found = []
     for row in rows.order_by("last").iterator(5000):
-        (programme, act, text, unit, effective_on, since_on, until_on, district, operator, line_code, funding_source, mode,
+        (programme, act, cell, unit, effective_on, since_on, until_on, district, operator, line_code, funding_source, mode,
          quantity, amount, number, last, taken_back) = row  # fmt: skip
-        kinds = kinds_of.setdefault(text, json.loads(text))
+        exact = quantities.get(quantity)
+        if exact is None:
+            exact = quantities[quantity] = Fraction(int(quantity), QUANTITY_SCALE)
         found.append(
-            Total(programme, act, kinds, unit, effective_on, since_on, until_on, district, operator, line_code,
-                  funding_source, mode, Fraction(quantity, QUANTITY_SCALE), amount or 0, number, last,
-                  number - 2 * taken_back)
+            Total(programme, act, kinds[cell], unit, effective_on, since_on, until_on, district, operator, line_code,
+                  funding_source, mode, exact, int(amount or 0), number, last, number - 2 * taken_back)
         )  # fmt: skip
     return found
 
