@@ -95,6 +95,18 @@ def test_from_draft_to_signed() -> None:
         assert step in page
 
 
+def test_what_was_sent_back_comes_first_with_the_remark() -> None:
+    operator = new_operator()
+    paper = submitted(operator)
+    head().post(f"/returns/{paper.pk}/send-back/", remark="1월과 같습니다.")
+    page = text(sign_in("operator's staff", operator=operator).client.get("/returns/"))
+    assert "반려된 보고가 1건 있습니다. 고쳐서 다시 내십시오." in page
+    assert "1월과 같습니다." in page
+    assert page.index("1월과 같습니다.") < page.index("낸 보고")
+    assert "지금 낼 보고가 없습니다" not in page
+    assert "그 밖의 보고" not in page
+
+
 def test_what_is_handed_in_cannot_be_written_over() -> None:
     operator = new_operator()
     paper = submitted(operator)

@@ -67,10 +67,17 @@ def _mine(request: HttpRequest) -> HttpResponse:
     today = _today(request)
     operator, district = rights.own_carrier(request)
     owed = queries.owed(today, operator=operator, district=district)
-    to_do = [one for one in owed if not one.received]
+    sent_back = _papers(
+        Return.objects.filter(operator=operator, district=district, state=Return.State.SENT_BACK).order_by(
+            "until_on"
+        )
+    )
+    back = {paper.pk for paper, _programme, _who in sent_back}
+    late = [one for one in owed if one.overdue(today)]
+    to_do = [one for one in owed if not one.received and one.paper not in back]
     to_do.sort(key=lambda one: (one.due_on, one.programme))
     done = [one for one in owed if one.received and one.state != queries.COVERED]
-    listed = {one.paper for one in owed}
+    listed = back | {one.paper for one in owed}
     others = (
         Return.objects.filter(operator=operator, district=district)
         .exclude(pk__in=listed)
@@ -78,7 +85,7 @@ def _mine(request: HttpRequest) -> HttpResponse:
     )
     context: dict[str, Any] = {
         "to_do": _tasks(to_do, today), "done": _tasks(done[:OWN_RETURNS], today), "today": today,
-        "late": sum(one.overdue(today) for one in to_do), "due": len(to_do),
+        "late": len(late), "due": len(to_do), "sent_back": sent_back, "late_papers": {one.paper for one in late},
         "others": _papers(others[:OWN_RETURNS]), "who": queries.Names().of("", operator, district),
     }  # fmt: skip
     return render(request, "returns/mine.html", context)
