@@ -87,6 +87,17 @@ def _side(book: Book, programme: Programme, formula: str) -> tuple[Fraction | No
 def _check(book: Book, programme: Programme, identity: Identity, automatic: bool = False) -> Check:
     left, left_figures = _side(book, programme, identity.left)
     right, right_figures = _side(book, programme, identity.right)
+    printed = [
+        figure.basis_on
+        for figure in (*left_figures, *right_figures)
+        if figure.indicator.kind is Kind.STATED and figure.basis_on
+    ]
+    if printed and max(printed) < book.as_of:
+        # What was printed is compared with what was so on its day: a later return does not make it wrong.
+        day = book.on(max(printed))
+        then, other = _side(day, programme, identity.left), _side(day, programme, identity.right)
+        if then[0] is not None and other[0] is not None:
+            (left, left_figures), (right, right_figures) = then, other
     if left is None or right is None:
         verdict = Verdict.UNKNOWN
     elif identity.relation == "<=":

@@ -101,6 +101,7 @@ class Book:
         self.seq = read.last_seq() if seq is None else seq
         self._totals = totals
         self._made: dict[str, Figure] = {}
+        self._days: dict[date, Book] = {}
 
     @cached_property
     def _index(self) -> dict[tuple[str, str], list[read.Total]]:
@@ -114,9 +115,10 @@ class Book:
 
     def on(self, as_of: date) -> "Book":
         """The same knowledge, asked for another day; the totals are shared."""
-        other = Book(as_of, self.seq)
-        other.__dict__["_index"] = self._index
-        return other
+        if as_of not in self._days:
+            self._days[as_of] = Book(as_of, self.seq)
+            self._days[as_of].__dict__["_index"] = self._index
+        return self._days[as_of]
 
     def figure(self, reference: Reference | str, programme: str = "") -> Figure:
         """The figure that a reference means. Raises KeyError or ValueError with a sentence when it means none."""

@@ -40,14 +40,18 @@ APPROPRIATION = Indicator(
     acts=("Appropriated", "CarriedIn", "VirementMade"), minus=(),
     definition_ko="의결된 예산에 전년 이월과 전용을 더한 금액. 그 해에 쓸 수 있는 최대한.",
     definition_en="As voted, plus carried in and virements: the most that can be spent this year.",
+    decimals=0,
 )  # fmt: skip
 COMMITMENT = Indicator(
     "commitment", "집행액(지출원인행위)", "committed", Kind.FLOW, "million won",
     acts=("Committed",), minus=("CommitmentVoided",),
     definition_ko="지출원인행위에서 해제한 금액을 뺀 금액.",
     definition_en="Commitments less what was voided.",
+    decimals=0,
 )  # fmt: skip
-EXPENDITURE = flow("expenditure", "지출액", "expenditure", "Expended", "million won")
+EXPENDITURE = Indicator(
+    "expenditure", "지출액", "expenditure", Kind.FLOW, "million won", acts=("Expended",), decimals=0,
+)  # fmt: skip
 COMMITMENT_RATE = derived(
     "commitment_rate",
     "원인행위 집행률",
@@ -57,12 +61,12 @@ COMMITMENT_RATE = derived(
     decimals=1,
 )
 UNCOMMITTED = derived(
-    "uncommitted", "남은 예산", "not yet committed", "{appropriation} - {commitment}", "million won"
+    "uncommitted", "남은 예산", "not yet committed", "{appropriation} - {commitment}", "million won", decimals=0
 )  # fmt: skip
 BUDGET = (APPROPRIATION, COMMITMENT, COMMITMENT_RATE, UNCOMMITTED)
 
 # Decided values
-AGE_LIMIT = declared("age_limit", "대상 연령", "age limit", "LimitSet", "years")
+AGE_LIMIT = declared("age_limit", "대상 연령", "age limit", "LimitSet", "years of age")
 ASSET_LIMIT = declared("asset_limit", "재산 상한", "ceiling of assets", "AmountLimitSet", "100M won")
 COST_SHARE = declared("cost_share", "재원 부담 비율", "cost share", "RateSet", "percent")
 FLOOR_AREA = declared("floor_area", "면적", "floor area", "CapacitySet", "sqm")
