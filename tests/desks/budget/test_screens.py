@@ -7,6 +7,7 @@ import pytest
 
 from iljari.desks.budget import operations
 from iljari.desks.budget.models import BudgetLine
+from iljari.desks.budget.screens import shown
 from iljari.files.tables import read_table
 from tests.desks.budget import papers
 from tests.desks.budget.conftest import TODAY, Visitor
@@ -129,6 +130,7 @@ class TestOtherDivisions:
 class TestForms:
     WRONG: tuple[tuple[dict[str, str], str], ...] = (
         ({"amount_won": ""}, "금액을 원 단위 숫자로 적으십시오. 예: 1,500,000"),
+        ({"amount_won": "12만원"}, "금액은 원 단위 숫자로 적으십시오(예: 120,000)."),
         ({"amount_won": "많이"}, "수로 읽을 수 없습니다"),
         ({"amount_won": "1,23"}, "수로 읽을 수 없습니다"),
         ({"amount_won": "12.5"}, "정수여야 합니다"),
@@ -296,10 +298,19 @@ class TestOverview:
             client.get("/budget/closing/?year=2018")
         with django_assert_max_num_queries(15):
             client.get("/budget/reconciliation/?month=2018-02")
-        with django_assert_max_num_queries(15):
+        with django_assert_max_num_queries(16):
             client.get(f"/budget/lines/{line.code}/")
         with django_assert_max_num_queries(15):
             client.get("/budget/posts/")
+
+    def test_who_wrote_it_is_said_in_words(self, line: BudgetLine, visitor: Visitor) -> None:
+        client = visitor("budget officer")
+        told = {"amount_won": "300", "on": "2018-11-15", "commitment": "B", "once": "a"}
+        client.post(f"/budget/lines/{line.code}/commit/", told)
+        assert papers.entries(line.code)[-1].actor == "test-budget-officer-"
+        page = client.get(f"/budget/lines/{line.code}/").content.decode()
+        assert "test-budget-officer-" not in page.partition('id="entries"')[2]
+        assert shown.people(["migration:record"]) == {"migration:record": "옛 기록을 옮긴 것"}
 
 
 class TestDownloads:

@@ -49,6 +49,8 @@ class AmountField(forms.CharField):
         try:
             found = whole_number(text)
         except Unreadable as error:
+            if any(sign.isdigit() for sign in text) and any(sign.isalpha() for sign in text):
+                raise ValidationError(_("금액은 원 단위 숫자로 적으십시오(예: 120,000).")) from None
             raise ValidationError(error.sentence_en if english() else error.sentence_ko) from None
         if found is None:
             raise ValidationError(_("금액을 원 단위 숫자로 적으십시오. 예: 1,500,000"))

@@ -39,6 +39,9 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
     state = next(each for each in states if each.line.code == found.code)
     entries = queries.acts_of(found, seq=wanted.seq)
     basis_on = outlook.basis_day(states)
+    explanations = list(found.explanations.filter(at__lte=asked.end_of(wanted.known_on)))
+    named = rights.may(request, rights.CITY)
+    who = shown.people([each.actor for each in entries] + [each.by for each in explanations]) if named else {}
     told: dict[str, Any] = {
         "line": found, "asked": wanted, "state": state, "amounts": state.amounts,
         "outlook": outlook.outlook(state, basis_on), "basis_on": basis_on,
@@ -46,12 +49,12 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
         "sources": [(shown.payer(code), amounts) for code, amounts in state.by_source.items()],
         "programmes": [all_programmes()[each] for each in found.programmes if each in all_programmes()],
         "commitments": queries.commitments(found, as_of=wanted.as_of, seq=wanted.seq),
-        "entries": Paginator([shown.entry(each) for each in entries], PER_PAGE).get_page(request.GET.get("page")),
+        "entries": Paginator([shown.entry(each, who) for each in entries], PER_PAGE).get_page(request.GET.get("page")),
         "breaches": queries.breaches_of(entries),
-        "explanations": found.explanations.filter(at__lte=asked.end_of(wanted.known_on)),
+        "explanations": [(each, who.get(each.by, each.by)) for each in explanations],
         "verbs": offered(request, found, closed=bool(state.closed_on), money=state.amounts.available is not None),
         "may_reverse": rights.may(request, rights.BOOK) and not state.closed_on,
-        "named": rights.may(request, rights.CITY),
+        "named": named,
     }  # fmt: skip
     return render(request, "budget/line.html", told)
 

@@ -56,12 +56,14 @@ def posts(request: HttpRequest) -> HttpResponse:
         for one in DIVISIONS
     ]
     heads = [_head(cell) for cell in _cells(DIVISIONS[0].code)]
+    entries = list(read.lines(programme=PROGRAMME, acts=("PostAuthorised",), seq=wanted.seq))[:-41:-1]
+    who = shown.people(line.actor for line in entries)
     told = {
         "rows": [(name, boxes, sum(box.now or 0 for box in boxes)) for name, boxes in rows], "heads": heads,
         "sums": [sum(boxes[place].now or 0 for _, boxes in rows) for place in range(len(heads))],
         "total": sum(current.values()), "faults": faults, "asked": wanted, "on": request.POST.get("on") or f"{on:%Y-%m-%d}",
         "may_post": rights.may(request, rights.POSTS), "once": request.POST.get("once") or asked.fresh(),
-        "history": [_said(line) for line in read.lines(programme=PROGRAMME, acts=("PostAuthorised",), seq=wanted.seq)][:-41:-1],
+        "history": [_said(line, who) for line in entries],
     }  # fmt: skip
     return render(request, "budget/posts.html", told, status=422 if faults else 200)
 
@@ -72,11 +74,7 @@ class Said:
 
     line: read.Line
     what: str
-
-    @property
-    def who(self) -> str:
-        """Who authorised it, or that it was taken over from an older record."""
-        return shown.how(self.line) if self.line.actor.startswith("migration:") else self.line.actor
+    who: str
 
     @property
     def count(self) -> int:
@@ -84,14 +82,14 @@ class Said:
         return int(self.line.quantity)
 
 
-def _said(line: read.Line) -> Said:
+def _said(line: read.Line, who: dict[str, str]) -> Said:
     kinds = line.kinds
     words = [shown.division(kinds.get("division", ""))]
     if kinds.get("kind"):
         words.append(_head((kinds.get("division", ""), kinds["kind"], kinds.get("grade", ""))))
     if kinds.get("item") == ADDED:
         words.append(_("증원"))
-    return Said(line, " ".join(words))
+    return Said(line, " ".join(words), who[line.actor])
 
 
 def _cells(division: str) -> list[Cell]:

@@ -1,5 +1,6 @@
 """How entries, stages, divisions and payers are said on this desk's pages."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.desks.budget import forms, operations
 from iljari.journal import read
 from iljari.kernel.money import FUNDING_SOURCE_NAMES, FundingSource
+from iljari.web.models import Office
 
 _MODES = {
     "mirrored": gettext_lazy("e호조에서 받음"),
@@ -31,9 +33,10 @@ class Shown:
     mode: str
     reason: str
     reversible: bool
+    who: str
 
 
-def entry(line: read.Line) -> Shown:
+def entry(line: read.Line, who: Mapping[str, str] | None = None) -> Shown:
     """An entry in words."""
     act = act_named(line.act)
     name = act.en if forms.english() else act.ko
@@ -45,7 +48,16 @@ def entry(line: read.Line) -> Shown:
         line, name, stage(line.kinds.get("stage", "")), line.amount_won,
         payer(line.funding_source) if line.funding_source else "", how(line), reason(line.reason),
         line.reverses is None and line.reversed_by is None and line.act != "YearClosed",
+        (who or {}).get(line.actor, line.actor),
     )  # fmt: skip
+
+
+def people(names: Iterable[str]) -> dict[str, str]:
+    """Who stands behind names in the journal, asked at once: an office in words, or an older record taken over."""
+    told = {name: _("옛 기록을 옮긴 것") if name.startswith("migration:") else name for name in names}
+    for office in Office.objects.filter(user__username__in=told).select_related("user"):
+        told[office.user.get_username()] = str(office)
+    return told
 
 
 def how(line: read.Line) -> str:
