@@ -58,6 +58,7 @@ OCTOBER = "/returns/new/?programme=jobs.public_works&until=2018-10&months=1"
 
 SCREENS = (
     Screen("bureau", "/"),
+    Screen("bureau-map", "/", show="#map"),
     Screen("bureau-phone", "/", size=PHONE),
     Screen("programme", "/programmes/jobs.public_works/"),
     Screen("programme-phone", "/programmes/jobs.job_cafe/", size=PHONE),
