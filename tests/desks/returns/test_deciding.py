@@ -51,6 +51,20 @@ def test_a_target_holds_for_its_period_and_is_replaced_not_added() -> None:
     assert target() == 65000
 
 
+def test_a_decision_within_one_that_holds_needs_a_reason() -> None:
+    operations.decide(**told())
+    within: dict[str, Any] = {"value": "95", "effective_on": date(2031, 11, 15)}
+    for until_on in (None, YEAR[1]):
+        with pytest.raises(Refused) as refused:
+            operations.decide(**told(**within, until_on=until_on))
+        assert refused.value.sentences == (
+            "이 기간을 포함하는 값이 이미 정해져 있습니다. 달리 정하려면 변경 사유를 고르십시오.",
+        )
+    entry = operations.decide(**told(**within, reason="definition")).entries[0]
+    assert next(read.lines(pks=[entry])).reason == "correction:definition"
+    assert target() == 60000
+
+
 def test_the_same_decision_sent_twice_is_one() -> None:
     once = told()
     assert operations.decide(**once) == operations.decide(**once)

@@ -33,7 +33,7 @@ def test_decisions_with_their_history() -> None:
     }
     page = text(chief.client.post(f"/returns/decisions/{CAFE}/", typed, follow=True))
     assert "기록했습니다. 정한 날부터 이 값이 쓰입니다." in page
-    assert re.search(r"대상 연령 하한 19 년 2019. 4. 1. 바뀔 때까지 .*? 예정", page)
+    assert re.search(r"대상 연령 하한 19 세 2019. 4. 1. 바뀔 때까지 .*? 예정", page)
     answer = chief.client.post(f"/returns/decisions/{CAFE}/", typed | {"value": "열아홉", "nonce": "x"})
     assert answer.status_code == 422
     assert "‘열아홉’: 수로 읽을 수 없습니다." in text(answer)

@@ -95,15 +95,30 @@ def note_statement(*, act: Act, by: str, at: datetime, key: str, silent: bool = 
 def _replace(act: Act, *, by: str, at: datetime, key: str, reason: str, silent: bool) -> Receipt:
     if read.has_posting(key):
         return door.post([act], actor=by, key=key, recorded_at=at, silent=silent)
-    before = [
+    standing = [
         line
         for line in read.lines(programme=act.programme, acts=(type(act).__name__,))
         if line.reverses is None and line.reversed_by is None and line.kinds == dict(act.kinds)
-        and (line.effective_on, line.until_on) == (act.effective_on, act.until_on)
-    ]  # fmt: skip
-    if before and reason not in REASONS:
-        raise Refused([_("같은 기간에 정한 값이 이미 있습니다. 바꾸려면 변경 사유를 고르십시오.")])
+    ]
+    before = [
+        line for line in standing if (line.effective_on, line.until_on) == (act.effective_on, act.until_on)
+    ]
+    overridden = any(_inside(act, line) for line in standing)
+    if (before or overridden) and reason not in REASONS:
+        raise Refused([
+            _("같은 기간에 정한 값이 이미 있습니다. 바꾸려면 변경 사유를 고르십시오.") if before
+            else _("이 기간을 포함하는 값이 이미 정해져 있습니다. 달리 정하려면 변경 사유를 고르십시오.")
+        ])  # fmt: skip
     return door.post(
         [*(Reversal(line.pk) for line in before), act], actor=by, key=key, recorded_at=at,
-        reason=f"correction:{reason}" if before else "", silent=silent,
+        reason=f"correction:{reason}" if before or overridden else "", silent=silent,
     )  # fmt: skip
+
+
+def _inside(act: Act, line: read.Line) -> bool:
+    """Whether a decision begins and ends within the days of one that has an end of its own."""
+    return (
+        line.until_on is not None
+        and line.effective_on <= act.effective_on
+        and (act.until_on or act.effective_on) <= line.until_on
+    )
