@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 
+from django.conf import settings
 from django.core.management import call_command
 from tqdm import tqdm
 
@@ -61,6 +62,7 @@ def verify(_: argparse.Namespace) -> int:
 def serve(asked: argparse.Namespace) -> int:
     """Serve the web on this machine."""
     os.environ.setdefault("ILJARI_DEMO", "1")
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     if read.last_seq() == 0:
         say("기록이 비어 있습니다. 먼저 'iljari load'를 실행하십시오.")
     say(f"http://{asked.host}:{asked.port}/ 에서 봅니다. 멈추려면 Ctrl+C.")

@@ -98,9 +98,9 @@ def steps_late(steps: list[Step]) -> list[Step]:
     return [step for step in steps if step.late][::-1]
 
 
-def open_items() -> list[tuple[AuditItem, str]]:
-    """Audit items that are not done, with their state."""
-    states = knowledge.audit_states()
+def open_items(seq: int | None = None) -> list[tuple[AuditItem, str]]:
+    """Audit items that are not done as known at a place of the journal, with their state."""
+    states = knowledge.audit_states(seq)
     items = AuditItem.objects.order_by("id")
     return [(item, states.get(item.pk, "")) for item in items if states.get(item.pk) != AuditItem.State.DONE]
 

@@ -135,4 +135,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A refusal (403) or a page that is not there (404) is an answer, not a fault of the machine.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

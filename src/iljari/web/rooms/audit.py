@@ -64,7 +64,9 @@ def items(request: HttpRequest) -> HttpResponse:
 def _fits(row: Row, kind: str, division: str, state: str) -> bool:
     if (kind and row.paper.kind != kind) or (division and row.paper.division != division):
         return False
-    return not state or row.state == state or (state == "open" and row.state != AuditItem.State.DONE)
+    if state == "open":
+        return row.state != AuditItem.State.DONE
+    return not state or row.state == ("" if state == "unanswered" else state)
 
 
 def item(request: HttpRequest, item: str) -> HttpResponse:

@@ -29,7 +29,7 @@ def bureau(request: HttpRequest) -> HttpResponse:
     missing = due.missing_returns(day)
     steps = due.milestones(day)
     ahead, late = due.steps_ahead(day, steps), due.steps_late(steps)
-    items = due.open_items()
+    items = due.open_items(known.book.seq)
     office = may.office_of(request)
     told = {
         "book": known.book,

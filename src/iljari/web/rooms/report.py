@@ -108,7 +108,11 @@ def compare(request: HttpRequest) -> HttpResponse:
 def _known_day(request: HttpRequest, name: str) -> date | None:
     text = request.GET.get(name, "")
     try:
-        return date.fromisoformat(text) if text else None
+        asked = date.fromisoformat(text) if text else None
+        if asked and asked > today.of(request):
+            messages.warning(request, _("오늘보다 뒤의 날은 오늘로 바꾸어 견주었습니다."))
+            return today.of(request)
+        return asked
     except ValueError:
         messages.warning(request, _("날짜를 읽을 수 없습니다. 2018-09-30처럼 적어 주십시오."))
         return None
