@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +13,6 @@ from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.desks.budget import forms, operations
 from iljari.journal import read
 from iljari.kernel.money import FUNDING_SOURCE_NAMES, FundingSource
-from iljari.web.models import Office
 
 _MODES = {
     "mirrored": gettext_lazy("e호조에서 받음"),
@@ -55,9 +55,8 @@ def entry(line: read.Line, who: Mapping[str, str] | None = None) -> Shown:
 def people(names: Iterable[str]) -> dict[str, str]:
     """Who stands behind names in the journal, asked at once: an office in words, or an older record taken over."""
     told = {name: _("옛 기록을 옮긴 것") if name.startswith("migration:") else name for name in names}
-    for office in Office.objects.filter(user__username__in=told).select_related("user"):
-        told[office.user.get_username()] = str(office)
-    return told
+    held = get_user_model().objects.filter(username__in=told, office__isnull=False).select_related("office")
+    return told | {user.get_username(): str(user.office) for user in held}  # type: ignore[attr-defined]
 
 
 def how(line: read.Line) -> str:
