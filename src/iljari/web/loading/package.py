@@ -10,11 +10,13 @@ from pathlib import Path
 
 from iljari.acts import money
 from iljari.acts.base import Act, Mode
-from iljari.acts.dimensions import COMMON, NAMES
-from iljari.catalogue.organisation import BY_CODE as DIVISIONS
+from iljari.acts.dimensions import NAMES
+from iljari.catalogue.language import Programme
 from iljari.catalogue.recording import Unfit, act_for, span_days
 from iljari.catalogue.register import programme as programme_of
+from iljari.indicators.definition import Kind
 from iljari.kernel.money import Books
+from iljari.kernel.units import may_show, unit
 from iljari.web.loading.cells import (
     Problem,
     Row,
@@ -27,23 +29,15 @@ from iljari.web.loading.cells import (
     the_period,
     the_programme,
 )
+from iljari.web.loading.tables import TABLES
 
 CITY = "city"
 
-# Tables that may be split over several files: 'happened' is happened-*.csv.
+# Tables that may be split over several files: 'happened' is happened-*.csv. Columns for readers only may be left out.
+_FOR_READERS = {"note", "printed"}
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "happened": ("programme", "indicator", "kinds", "value", "unit", "period", "basis_on", "deliverer", "line"),
-    "decided": ("programme", "indicator", "kinds", "value", "unit", "period", "decided_on", "line"),
-    "stated": ("programme", "indicator", "kinds", "value", "unit", "period", "basis_on", "line"),
-    "deliverers": ("code", "name", "name_en", "kind", "programme", "since", "until", "line"),
-    "milestones": ("programme", "code", "name", "name_en", "due", "reached_on", "line"),
-    "staff": ("division", "service", "grade", "authorised", "actual", "basis_on", "line"),
-    "budget_lines": ("number", "name", "name_en", "division", "category", "programme", "other_programmes",
-                     "appropriation_million", "commitment_million", "funding", "basis_on", "line"),
-    "expenditure": ("division", "amount_million", "basis_on", "line"),
-    "audit_items": ("id", "kind", "division", "name", "text", "raised_on", "state", "answered_on", "actions", "answered_by",
-                    "line"),
-}  # fmt: skip
+    kind: tuple(name for name in table.names if name not in _FOR_READERS) for kind, table in TABLES.items()
+}
 
 
 class Unusable(Exception):
@@ -128,29 +122,32 @@ def check(package: Package) -> list[Problem]:
     problems: list[Problem] = []
     for kind, convert in ACTS_OF.items():
         seen: dict[tuple[str, ...], str] = {}
+        heading = "indicator" if "indicator" in TABLES[kind].key else TABLES[kind].key[0]
         for row in package.rows.get(kind, []):
-            problems += _check_row(row, convert)
-            key = tuple(_sorted(row[column]) for column in _SAYS_ONCE[kind])
+            found = [
+                row.problem(column, sentence) for column, sentence in TABLES[kind].faults(row.cells, row.year)
+            ]
+            problems += found or _check_row(row, convert)
+            key = tuple(_sorted(row[column]) for column in TABLES[kind].key)
             if key in seen:
                 problems.append(
-                    row.problem(_SAYS_ONCE[kind][1], f"{seen[key]}과 같은 것을 말합니다. 한 번만 적으십시오.")
+                    row.problem(heading, f"{seen[key]}과 같은 것을 말합니다. 한 번만 적으십시오.")
                 )
             seen[key] = f"{row.table} {row.number}행"
-    return problems
+    return problems or _strangers(package)
 
 
-# By these columns a row says what it speaks of: no two rows of a table may agree in all of them.
-_SAYS_ONCE: dict[str, tuple[str, ...]] = {
-    "happened": ("programme", "indicator", "kinds", "period", "deliverer"),
-    "decided": ("programme", "indicator", "kinds", "period"),
-    "stated": ("programme", "indicator", "kinds", "period", "line"),
-    "staff": ("division", "service", "grade", "basis_on"),
-    "budget_lines": ("number", "number"),
-    "expenditure": ("division", "basis_on"),
-    "milestones": ("programme", "code"),
-    "deliverers": ("programme", "code", "since"),
-    "audit_items": ("id", "id"),
-}
+def _strangers(package: Package) -> list[Problem]:
+    """Results of deliverers that the table of deliverers does not name."""
+    named = {(row["code"], row["programme"]) for row in package.rows.get("deliverers", [])}
+    return [
+        row.problem(
+            "deliverer",
+            f"'{row['deliverer']}'은(는) deliverers 표에 이 사업의 수행기관으로 적혀 있지 않습니다.",
+        )
+        for row in package.rows.get("happened", [])
+        if row["deliverer"] != CITY and (row["deliverer"], row["programme"]) not in named
+    ]
 
 
 def _sorted(kinds: str) -> str:
@@ -164,18 +161,16 @@ def _check_row(row: Row, convert: "Callable[[Row], list[Act]]") -> list[Problem]
         return [row.problem(error.column, error.sentence)]
     found = []
     for act in acts:
-        found += [row.problem("value", sentence) for sentence in act.faults()]
         programme = programme_of(act.programme)
-        for dimension, value in act.kinds.items():
-            if dimension not in NAMES or not programme.knows(dimension, value):
-                found.append(
-                    row.problem(
-                        "kinds", f"'{programme.name}' 사업에는 '{dimension}={value}' 구분이 없습니다."
-                    )
-                )
+        strange = [
+            row.problem("kinds", f"'{programme.name}' 사업에는 '{dimension}={value}' 구분이 없습니다.")
+            for dimension, value in act.kinds.items()
+            if dimension not in NAMES or not programme.knows(dimension, value)
+        ]
+        found += strange or [row.problem("value", sentence) for sentence in act.faults()]
         if type(act).__name__ not in programme.acts():
             found.append(row.problem("indicator", f"'{programme.name}' 사업에는 '{act.ko}'이(가) 없습니다."))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def happened(row: Row) -> list[Act]:
@@ -186,7 +181,10 @@ def happened(row: Row) -> list[Act]:
     if span.starts_on > basis_on:
         raise Wrong("basis_on", f"기준일({basis_on})이 기간({row['period']})보다 이릅니다.")
     since_on, effective_on = span_days(span, basis_on)
-    return [_act(row, effective_on=effective_on, since_on=since_on, operator=operator, district=district)]
+    act = _act(row, effective_on=effective_on, since_on=since_on, operator=operator, district=district)
+    if act.mode is Mode.DECLARED:
+        raise Wrong("indicator", f"'{act.ko}'은(는) 정하는 값입니다. decided 표에 적으십시오.")
+    return [act]
 
 
 def decided(row: Row) -> list[Act]:
@@ -194,7 +192,10 @@ def decided(row: Row) -> list[Act]:
     span = the_period(row)
     the_day(row, "decided_on")
     until_on = span.last_day if span.ends_before.year < 9999 else None
-    return [_act(row, effective_on=span.starts_on, until_on=until_on)]
+    act = _act(row, effective_on=span.starts_on, until_on=until_on)
+    if act.mode is not Mode.DECLARED:
+        raise Wrong("indicator", f"'{act.ko}'은(는) 정하는 값이 아닙니다. happened 표에 적으십시오.")
+    return [act]
 
 
 def stated(row: Row) -> list[Act]:
@@ -208,14 +209,26 @@ def stated(row: Row) -> list[Act]:
 
 def _act(row: Row, *, effective_on: date, since_on: date | None = None, until_on: date | None = None, suffix: str = "",
          kinds: dict[str, str] | None = None, operator: str = "", district: str = "") -> Act:  # fmt: skip
+    programme, code = the_programme(row), row["indicator"] + suffix
     try:
         return act_for(
-            the_programme(row), row["indicator"] + suffix, value=row["value"], unit_code=row["unit"],
+            programme, code, value=row["value"], unit_code=row["unit"],
             kinds=the_kinds(row) if kinds is None else kinds, effective_on=effective_on, since_on=since_on,
             until_on=until_on, operator=operator, district=district, source=source(row),
         )  # fmt: skip
     except Unfit as error:
-        raise Wrong("value", str(error)) from None
+        raise Wrong(_unfit(programme, code, row["unit"]), str(error)) from None
+
+
+def _unfit(programme: Programme, code: str, unit_code: str) -> str:
+    """The column that makes a row unfit."""
+    try:
+        indicator = programme.indicator(code)
+    except KeyError:
+        return "indicator"
+    if indicator.kind is Kind.DERIVED:
+        return "indicator"
+    return "value" if may_show(unit(indicator.unit), unit(unit_code)) else "unit"
 
 
 def staff(row: Row) -> list[Act]:
@@ -238,9 +251,10 @@ def staff(row: Row) -> list[Act]:
 def budget_line(row: Row) -> list[Act]:
     """What the budget desk will post of a line: its appropriation and its commitments."""
     programme = the_programme(row)
-    if row["category"] not in COMMON["kind"]:
-        raise Wrong("category", f"{', '.join(COMMON['kind'])} 가운데 하나를 적으십시오.")
-    kinds = {"kind": row["category"], **_division(row, required=False)}
+    _programmes(row, "other_programmes")
+    if million_won(row, "commitment_million") > million_won(row, "appropriation_million"):
+        raise Wrong("commitment_million", "집행액이 예산현액보다 많습니다. 두 금액을 확인하십시오.")
+    kinds = {"kind": row["category"], **_division(row)}
     basis_on = the_day(row, "basis_on")
     return [
         money.Appropriated(
@@ -256,7 +270,7 @@ def budget_line(row: Row) -> list[Act]:
 
 def expenditure(row: Row) -> list[Act]:
     """What the budget desk will mirror of a division's expenditure, which no source itemises."""
-    kinds = {"kind": "unitemised", **_division(row, required=True)}
+    kinds = {"kind": "unitemised", **_division(row)}
     return [
         money.Expended(
             programme="bureau.budget_summary", object=f"{row.year}:{row['division']}", kinds=kinds, books=Books.CITY,
@@ -266,37 +280,37 @@ def expenditure(row: Row) -> list[Act]:
     ]  # fmt: skip
 
 
-def _division(row: Row, *, required: bool) -> dict[str, str]:
-    code = row["division"]
-    if (required or code) and code not in DIVISIONS:
-        raise Wrong(
-            "division", f"'{code}'은(는) 부서가 아닙니다. {', '.join(DIVISIONS)} 가운데 하나를 적으십시오."
-        )
-    return {"division": code} if code else {}
+def _division(row: Row) -> dict[str, str]:
+    return {"division": row["division"]} if row["division"] else {}
+
+
+def _programmes(row: Row, column: str) -> None:
+    """Checks programmes that a cell lists, joined by semicolons."""
+    for code in filter(None, row[column].split(";")):
+        try:
+            programme_of(code)
+        except KeyError as error:
+            raise Wrong(column, str(error.args[0])) from None
 
 
 def milestone(row: Row) -> list[Act]:
     """Checks a milestone's cells."""
     the_programme(row)
     the_period(row, "due")
-    if row["reached_on"]:
-        the_day(row, "reached_on")
     return []
 
 
 def named_deliverer(row: Row) -> list[Act]:
     """Checks a deliverer's cells."""
     the_programme(row)
-    for column in ("since", "until"):
-        if row[column]:
-            the_day(row, column)
+    if row["since"] and row["until"] and the_day(row, "until") < the_day(row, "since"):
+        raise Wrong("until", "끝나는 날이 시작하는 날보다 이릅니다.")
     return []
 
 
 def audit_item(row: Row) -> list[Act]:
     """Checks an audit item's cells."""
-    if row["state"] not in ("done", "in_progress", "under_review", "not_adopted"):
-        raise Wrong("state", "done, in_progress, under_review, not_adopted 가운데 하나를 적으십시오.")
+    _programmes(row, "answered_by")
     if the_day(row, "answered_on") < the_day(row, "raised_on"):
         raise Wrong("answered_on", "답한 날이 지적한 날보다 이릅니다.")
     return []
