@@ -48,7 +48,7 @@ def post(
         raise Refused(["적을 내용이 없습니다. 적어도 한 건을 입력하십시오."])
     if recorded_at.tzinfo is None:
         raise Refused(["기록하는 때에 시간대가 없습니다. 서울 시각처럼 시간대와 함께 주십시오."])
-    with transaction.atomic():
+    with locks.turn(), transaction.atomic():
         originals = _originals(acts)
         contents = [_content(act, originals) for act in acts]
         same = content.content_digest(actor, reason, contents)

@@ -1,7 +1,10 @@
 """Locks under which limits are checked: one a key on PostgreSQL, the whole database on SQLite."""
 
+import fcntl
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from django.db import connection
 
@@ -15,6 +18,22 @@ _NUMBERS = 2048
 
 def _number(key: str) -> int:
     return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") % _NUMBERS
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Wait for one's turn to write, on SQLite: there waiters only look again now and then, and newcomers overtake them.
+
+    The queue is a file beside the database, which a dead process leaves by itself. Whoever is in a transaction already
+    has the turn; SQLite's own lock is the one that counts.
+    """
+    name = Path(str(connection.settings_dict["NAME"]))
+    if connection.vendor != "sqlite" or connection.in_atomic_block or not name.is_file():
+        yield
+        return
+    with open(f"{name}-turn", "ab") as queue:
+        fcntl.flock(queue, fcntl.LOCK_EX)
+        yield
 
 
 def lock_keys(keys: Iterable[str]) -> None:
