@@ -73,7 +73,7 @@ class Model:
 class Budget(RuleBasedStateMachine):
     """Appropriate, commit, spend, void, move, take back: the door and the model must say the same each time."""
 
-    entries: Bundle[tuple[int, list[Row], tuple[str, str] | None]] = Bundle("entries")
+    entries: Bundle[tuple[tuple[int, ...], list[Row], tuple[str, str] | None]] = Bundle("entries")
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ class Budget(RuleBasedStateMachine):
 
     def _post(
         self, acts: list[Act | Reversal], rows: list[Row], number: tuple[str, str] | None = None
-    ) -> int | None:
+    ) -> tuple[int, ...]:
         expected = self.model.lets_in(rows) and (number is None or number not in self.model.numbers)
         try:
             receipt = self.clerk.post(*acts, reason="correction:typo", key=f"model:{self.clerk.posted}")
@@ -100,12 +100,12 @@ class Budget(RuleBasedStateMachine):
             let_in = True
         assert let_in is expected, (acts, rows)
         if not let_in:
-            return None
+            return ()
         self.model.postings.append(rows)
         if number:
             self.model.numbers.add(number)
         self.answers.append(self._answers(receipt.seq))
-        return receipt.entries[0]
+        return receipt.entries
 
     def _answers(self, seq: int) -> dict[tuple[str, date], int]:
         """What the journal's figures say as known at a place, on every day."""
@@ -151,24 +151,36 @@ class Budget(RuleBasedStateMachine):
         rows = [Row(f"{line} {number}", day, -won), Row(line, day, won)]
         return self._post([on_line(money.CommitmentVoided, won, day, number, line=line)], rows), rows, None
 
-    @rule(line=st.sampled_from(LINES), won=AMOUNTS, day=st.sampled_from(DAYS))
-    def vire(self, line: str, won: int, day: date) -> None:
+    @rule(target=entries, line=st.sampled_from(LINES), won=AMOUNTS, day=st.sampled_from(DAYS))
+    def vire(self, line: str, won: int, day: date) -> Any:
         other = LINES[1 - LINES.index(line)]
         rows = [Row(line, day, -won), Row(other, day, won)]
-        acts = [
-            on_line(money.VirementMade, -won, day, line=line),
-            on_line(money.VirementMade, won, day, line=other),
-        ]
-        self._post(list(acts), rows)
+        giving, taking = ((line, -won), (other, won))
+        acts = [on_line(money.VirementMade, won, day, line=name) for name, won in (giving, taking)]
+        return self._post(list(acts), rows), rows, None
 
     @rule(entry=consumes(entries))
-    def take_back(self, entry: tuple[int | None, list[Row], tuple[str, str] | None]) -> None:
-        pk, rows, number = entry
-        if pk is None:
-            return
+    def take_back(self, entry: tuple[tuple[int, ...], list[Row], tuple[str, str] | None]) -> None:
+        pks, rows, number = entry
         back = [Row(row.name, row.day, -row.change) for row in rows]
-        if self._post([Reversal(pk)], back) is not None and number:
+        if pks and self._post([Reversal(pk) for pk in pks], back) and number:
             self.model.numbers.discard(number)
+
+    @rule(entry=consumes(entries), won=AMOUNTS, day=st.sampled_from(DAYS))
+    def correct(
+        self, entry: tuple[tuple[int, ...], list[Row], tuple[str, str] | None], won: int, day: date
+    ) -> None:
+        """A commitment taken back and entered anew with another amount and day, in one posting."""
+        pks, rows, number = entry
+        if not pks or number is None:
+            return
+        line, name = number
+        new = [Row(line, day, -won), Row(f"{line} {name}", day, won)]
+        back = [Row(row.name, row.day, -row.change) for row in rows]
+        self.model.numbers.discard(number)
+        acts = [Reversal(pks[0]), on_line(money.Committed, won, day, name, line=line)]
+        if not self._post(acts, back + new, number):
+            self.model.numbers.add(number)
 
     @invariant()
     def nothing_is_overdrawn_and_nothing_known_changes(self) -> None:
@@ -211,7 +223,7 @@ def test_the_door_and_the_model_say_the_same() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Replayed,
         settings=settings(
-            max_examples=400 if FULL else 30, stateful_step_count=50 if FULL else 25, deadline=None, database=None,
+            max_examples=1000 if FULL else 100, stateful_step_count=50 if FULL else 40, deadline=None, database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
