@@ -68,7 +68,7 @@ def serve(asked: argparse.Namespace) -> int:
     say(f"http://{asked.host}:{asked.port}/ 에서 봅니다. 멈추려면 Ctrl+C.")
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", asked.host, "--port", str(asked.port),
-        "--workers", "1", "--no-ws", "--log-level", "warning", "iljari.web.wsgi:application",
+        "--workers", "1", "--no-ws", "--blocking-threads", "4", "--log-level", "warning", "iljari.web.wsgi:application",
     ]  # fmt: skip
     try:
         return subprocess.call(command)
