@@ -123,7 +123,7 @@ def test_a_wrong_row_is_told_with_its_place_and_nothing_is_stored(
     before = read.last_seq()
     assert main(["load", str(folder)]) == 1
     out = capsys.readouterr().out
-    assert "happened-jobs-2.csv 2행 value: '오백사'은(는) 숫자가 아닙니다." in out
+    assert "happened-jobs-2.csv 2행 value: '오백사'은(는) 실적이 될 수 없습니다. 0 이상의 숫자만" in out
     assert "아무것도 저장하지 않았습니다." in out
     assert read.last_seq() == before
 
