@@ -151,24 +151,15 @@ def _insert(
 
 
 def _run(statement: str, values: Iterable[Any]) -> list[Any]:
-    cursor().execute(statement, list(values))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(values))
     return []
 
 
 def _all(statement: str, values: Iterable[Any]) -> list[Any]:
-    asked = cursor()
-    asked.execute(statement, list(values))
-    return list(asked.fetchall())
-
-
-def cursor() -> Any:
-    """One cursor a connection, kept: on PostgreSQL making one takes longer than a statement."""
-    if connection.queries_logged:
-        return connection.cursor()
-    kept = getattr(connection, "iljari_cursor", None)
-    if kept is None or connection.connection is None or kept.connection is not connection.connection:
-        kept = connection.iljari_cursor = connection.cursor()  # type: ignore[attr-defined]
-    return kept
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(values))
+        return list(cursor.fetchall())
 
 
 def _marks(number: int) -> str:
