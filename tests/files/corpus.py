@@ -363,10 +363,18 @@ def _kinds() -> Iterator[tuple[str, bytes]]:
         yield label, packed({name: b"<x/>"})
 
 
+LONG_ROWS = b"a,b\n" + (b"x" * 8_000 + b",1\n") * 2_350
+
+
 def _texts() -> Iterator[tuple[str, bytes]]:
     yield "18 MB of commas", b"," * (18 * 1024 * 1024)
     yield "18 MB of line ends", b"a\n" * (9 * 1024 * 1024)
     yield "18 MB in one cell", b"a,b\n" + b"x" * (18 * 1024 * 1024)
+    yield "18 MB in one cell, Hangul last", b"a,b\n" + b"x" * (18 * 1024 * 1024) + "구".encode()
+    yield "18 MB in rows, an emoji last", LONG_ROWS + "😀,1".encode()
+    yield "18 MB in rows, Hangul last and cut", LONG_ROWS + "구,1".encode("cp949")
+    yield "18 MB in rows, UTF-8 or CP949", LONG_ROWS + "·,1\n".encode()
+    yield "18 MB of Hangul, cut", ("구" * (6 * 1024 * 1024)).encode()[:-1]
     yield "a quotation never closed", b'a,b\n"' + b"x\n" * (9 * 1024 * 1024)
     yield "18 MB of quotation marks", b'"' * (18 * 1024 * 1024 + 1)
     yield "NUL inside", b"a,b\n1,\x002\n"

@@ -132,3 +132,16 @@ def test_only_known_encodings_can_be_named() -> None:
         decode("a.csv", b"a", encoding="latin-1")  # type: ignore[arg-type]
     with pytest.raises(Refusal):
         decode("a.csv", "가".encode("cp949"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp949", "utf-16"])
+@pytest.mark.parametrize("shift", range(4))
+def test_a_long_text_is_read_whole_and_its_fault_found_though_it_is_looked_at_by_pieces(
+    codec: str, shift: int
+) -> None:
+    text = "x" * shift + "구,인원\n종로구,3\n" * 20_000
+    assert decode("a.csv", text.encode(codec)) == text
+    if codec != "utf-16":
+        with pytest.raises(Refusal) as refused:
+            decode("a.csv", text.encode(codec) + b"\xff\xff\n")
+        assert refused.value.problems[0].row == 40_001

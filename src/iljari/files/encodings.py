@@ -18,8 +18,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from typing import Literal, get_args
 
+from iljari.files.hostile import LIMITS
 from iljari.files.problems import Refusal, refuse, shown
 
 Encoding = Literal["utf-8", "cp949", "utf-16"]
@@ -30,6 +32,8 @@ SAVE_AGAIN_EN = "Save it again from the spreadsheet as 'CSV UTF-8' or as .xlsx, 
 _STRETCH = re.compile(rb"[\x80-\xff]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_PIECE = 64 * 1024
 
 
 def decode(name: str, content: bytes, *, encoding: Encoding | None = None) -> str:
@@ -59,10 +63,10 @@ def _decode_named(name: str, content: bytes, encoding: Encoding) -> str:
     if encoding not in get_args(Encoding):
         raise ValueError(f"encoding must be one of {get_args(Encoding)}, not {encoding!r}")
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
-    try:
-        return content.decode(codec)
-    except UnicodeDecodeError as error:
-        raise _undecodable(name, encoding.upper(), content, error.start) from None
+    reading = _reading(content, codec)
+    if reading.fault is not None:
+        raise _undecodable(name, encoding.upper(), content, reading.fault)
+    return _whole(name, content, codec, reading)
 
 
 def _decode_unnamed(name: str, content: bytes) -> str:
@@ -72,26 +76,56 @@ def _decode_unnamed(name: str, content: bytes) -> str:
         return _decode_named(name, content, "utf-16")
     if content.isascii():
         return content.decode("ascii")
-    utf8, at_utf8 = _attempt(content, "utf-8")
-    cp949, at_cp949 = _attempt(content, "cp949")
-    if utf8 is not None and (cp949 is None or _HANGUL.search(utf8)):
-        return utf8
-    if utf8 is not None and cp949 is not None:
-        raise _ambiguous(name, utf8, cp949)
-    if cp949 is not None:
-        if _holds_utf8(content):
-            raise _undecodable(name, "UTF-8", content, at_utf8)
-        return cp949
+    utf8, cp949 = _reading(content, "utf-8"), _reading(content, "cp949")
+    if utf8.fault is None and (cp949.fault is not None or utf8.has_hangul):
+        return _whole(name, content, "utf-8", utf8)
+    if utf8.fault is None:
+        raise _ambiguous(name, utf8.first, cp949.first)
     if _holds_utf8(content):
-        raise _undecodable(name, "UTF-8", content, at_utf8)
-    raise _undecodable(name, "CP949", content, at_cp949)
+        raise _undecodable(name, "UTF-8", content, utf8.fault)
+    if cp949.fault is not None:
+        raise _undecodable(name, "CP949", content, cp949.fault)
+    return _whole(name, content, "cp949", cp949)
 
 
-def _attempt(content: bytes, codec: str) -> tuple[str | None, int]:
-    try:
-        return content.decode(codec), -1
-    except UnicodeDecodeError as error:
-        return None, error.start
+@dataclass(slots=True)
+class _Reading:
+    """What a text would be in one encoding, read by pieces of which none is kept."""
+
+    fault: int | None = None
+    signs: int = 0
+    width: int = 1
+    has_hangul: bool = False
+    first: str = ""
+    """Its first characters that are not plain ASCII."""
+
+
+def _reading(content: bytes, codec: str) -> _Reading:
+    found, decoder = _Reading(), codecs.getincrementaldecoder(codec)()
+    for start in range(0, len(content), _PIECE):
+        piece = content[start : start + _PIECE]
+        try:
+            text = decoder.decode(piece, start + _PIECE >= len(content))
+        except UnicodeDecodeError as error:
+            found.fault = start + len(piece) - len(error.object) + error.start
+            return found
+        found.signs += len(text)
+        if not text.isascii():
+            found.width = max(found.width, 4 if _BEYOND.search(text) else 2)
+            found.has_hangul = found.has_hangul or bool(_HANGUL.search(text))
+            found.first = found.first or _NOT_ASCII.search(text).group()  # type: ignore[union-attr]
+    return found
+
+
+def _whole(name: str, content: bytes, codec: str, reading: _Reading) -> str:
+    """The text at once. In memory its widest character gives the width of all: it may take no more than a file may."""
+    if reading.signs * reading.width > LIMITS.file_bytes:
+        raise refuse(
+            name,
+            "글자가 너무 많습니다. 파일을 나누어 올려 주십시오.",
+            "It holds too many characters. Split the file and upload its parts.",
+        )
+    return content.decode(codec)
 
 
 def _holds_utf8(content: bytes) -> bool:
@@ -102,10 +136,10 @@ def _holds_utf8(content: bytes) -> bool:
     for stretch in _STRETCH.finditer(content):
         whole = stretch.end() < len(content)
         try:
-            text, _ = codecs.utf_8_decode(stretch.group(), "strict", whole)
+            text, used = codecs.utf_8_decode(stretch.group(), "strict", whole)
         except UnicodeDecodeError:
             continue
-        if _HANGUL.search(text) or len(text.encode()) < len(stretch.group()):
+        if _HANGUL.search(text) or used < stretch.end() - stretch.start():
             return True
     return False
 
@@ -120,10 +154,7 @@ def _undecodable(name: str, encoding: str, content: bytes, at: int) -> Refusal:
 
 
 def _ambiguous(name: str, utf8: str, cp949: str) -> Refusal:
-    first = _NOT_ASCII.search(utf8)
-    other = _NOT_ASCII.search(cp949)
-    one = shown(first.group() if first else "")
-    two = shown(other.group() if other else "")
+    one, two = shown(utf8), shown(cp949)
     return refuse(
         name,
         f"인코딩을 확정할 수 없습니다: UTF-8이면 {one}, CP949이면 {two}(으)로 읽힙니다. "
