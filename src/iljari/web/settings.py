@@ -1,4 +1,4 @@
-"""Settings. One of them chooses the database: DATABASE_URL; without it, SQLite in `.run/`."""
+"""Settings. DATABASE_URL chooses the database (without it, SQLite in `.run/`); ILJARI_WORLD the world: record or practice."""
 
 import os
 import sqlite3
@@ -6,12 +6,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlparse
 
+from iljari.kernel.world import World, named
 from iljari.web.secret import secret_key
 
+# The practice world shares nothing with the record: folder, keys, database and cookies are its own.
+WORLD = named(os.environ.get("ILJARI_WORLD") or "record")
+PRACTICE = WORLD is World.PRACTICE
 RUN = Path(os.environ.get("ILJARI_RUN", ".run")).resolve()
+if PRACTICE:
+    RUN = RUN / "practice"
 
 DEBUG = False
-SECRET_KEY = secret_key(RUN)
+SECRET_KEY = secret_key(RUN, WORLD)
 ALLOWED_HOSTS = os.environ.get("ILJARI_HOSTS", "127.0.0.1 localhost [::1] testserver").split()
 
 INSTALLED_APPS = [
@@ -103,13 +109,32 @@ def postgresql(url: str) -> dict[str, Any]:
     }
 
 
+def practice_url(url: str, given: str = "") -> str:
+    """Where practice lies on the production database: as given, or beside the record under its name with `_practice`.
+
+    >>> practice_url("postgresql://iljari@db.example/iljari?host=/run")
+    'postgresql://iljari@db.example/iljari_practice?host=/run'
+    """
+    if given and given == url:
+        raise ValueError(
+            "PRACTICE_DATABASE_URL이 기록의 DATABASE_URL과 같습니다. 다른 데이터베이스를 적으십시오."
+        )
+    parts = urlparse(url)
+    return given or (parts._replace(path=parts.path.rstrip("/") + "_practice").geturl() if url else "")
+
+
 _URL = os.environ.get("DATABASE_URL", "")
+if PRACTICE:
+    _URL = practice_url(_URL, os.environ.get("PRACTICE_DATABASE_URL", ""))
 DATABASES = {"default": postgresql(_URL) if _URL.startswith("postgres") else sqlite(RUN / "iljari.sqlite3")}
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
+# Cookies know no ports: two worlds on one host need names of their own.
+SESSION_COOKIE_NAME = "practice_sessionid" if PRACTICE else "sessionid"
+CSRF_COOKIE_NAME = "practice_csrftoken" if PRACTICE else "csrftoken"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 
