@@ -6,8 +6,11 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.conf import settings
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
+
+from iljari.access.keys import KeyPurpose, ring
 
 # No time limits in tests: speed is measured in benchmarks/, and a machine may be busy.
 hypothesis.settings.register_profile(
@@ -17,6 +20,14 @@ hypothesis.settings.load_profile("house")
 
 RECORD = Path(__file__).parents[1] / "data" / "record-2018"
 REPORT_DAY = date(2018, 11, 15)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keys(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Encrypted fields are written under keys of this run's own."""
+    settings.KEYS = tmp_path_factory.mktemp("keys")
+    for purpose in KeyPurpose:
+        ring(purpose).make()
 
 
 @pytest.fixture(scope="session")

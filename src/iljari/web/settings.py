@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "iljari.journal",
+    "iljari.access",
     "iljari.desks.budget",
     "iljari.desks.returns",
     "iljari.desks.council",
@@ -127,6 +128,12 @@ _URL = os.environ.get("DATABASE_URL", "")
 if PRACTICE:
     _URL = practice_url(_URL, os.environ.get("PRACTICE_DATABASE_URL", ""))
 DATABASES = {"default": postgresql(_URL) if _URL.startswith("postgres") else sqlite(RUN / "iljari.sqlite3")}
+
+# Encrypted fields: where the keys lie (never in the database), and the module that computes (KR-03).
+KEYS = Path(os.environ.get("ILJARI_KEYS", RUN / "keys")).resolve()
+CIPHER_PROVIDER = "iljari.access.provider.CryptographyProvider"
+# "record" holds real people only, "practice" synthetic ones only; the database is marked once with its world.
+WORLD = os.environ.get("ILJARI_WORLD", "record")
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

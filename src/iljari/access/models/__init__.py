@@ -1,0 +1,1 @@
+"""The tables of the access room, one file a piece. Import from here."""
