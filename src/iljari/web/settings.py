@@ -132,8 +132,6 @@ DATABASES = {"default": postgresql(_URL) if _URL.startswith("postgres") else sql
 # Encrypted fields: where the keys lie (never in the database), and the module that computes (KR-03).
 KEYS = Path(os.environ.get("ILJARI_KEYS", RUN / "keys")).resolve()
 CIPHER_PROVIDER = "iljari.access.provider.CryptographyProvider"
-# "record" holds real people only, "practice" synthetic ones only; the database is marked once with its world.
-WORLD = os.environ.get("ILJARI_WORLD", "record")
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
