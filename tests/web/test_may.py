@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.test import RequestFactory
 
+from iljari.access.roles import Role
 from iljari.web import may
-from iljari.web.models import Office, Role
+from iljari.web.models import Office
 
 OFFICER, HEAD, BUREAU, BUDGET = "division officer", "division head", "bureau head", "budget officer"
 DISTRICT, OPERATOR, COUNCIL, AUDITOR, DATA = (

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from iljari.access.roles import Role
 from iljari.catalogue.organisation import DIVISIONS
 from iljari.desks.returns.models import Deliverer
 from iljari.kernel.districts import DISTRICTS
-from iljari.web.models import Office, Role
+from iljari.web.models import Office
 
 _COUNCIL = ("서울특별시의회 기획경제위원회", "Seoul Metropolitan Council, Planning and Economy Committee")
 
@@ -49,6 +50,8 @@ def _bureau() -> Iterable[_Person]:
     yield "data-officer", Role.DATA_OFFICER, {}
     yield "council-member", Role.COUNCIL_MEMBER, {"place": _COUNCIL[0], "place_en": _COUNCIL[1]}
     yield "auditor", Role.AUDITOR, {"place": "감사위원회", "place_en": "Audit and Inspection Commission"}
+    yield "privacy-officer", Role.PRIVACY_OFFICER, {}
+    yield "administrator", Role.ADMINISTRATOR, {}
 
 
 def _districts() -> Iterable[_Person]:

@@ -15,7 +15,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from iljari.web.models import Office, Role
+from iljari.access.roles import Role
+from iljari.web.models import Office
 
 NOBODY = Office()
 """Who is not signed in: no role, no place."""

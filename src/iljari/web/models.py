@@ -2,26 +2,12 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language
 
+from iljari.access.roles import Role
 from iljari.catalogue.organisation import BUREAU
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.kernel.districts import BY_CODE as DISTRICTS
-
-
-class Role(models.TextChoices):
-    """What somebody is in the bureau's world, in the words of the trade."""
-
-    DIVISION_OFFICER = "division officer", _("사업 담당자")
-    DIVISION_HEAD = "division head", _("담당관")
-    BUREAU_HEAD = "bureau head", pgettext_lazy("role", "정책관")
-    BUDGET_OFFICER = "budget officer", _("예산 담당자")
-    DISTRICT_OFFICER = "district officer", _("자치구 담당자")
-    OPERATORS_STAFF = "operator's staff", _("수행기관 담당자")
-    COUNCIL_MEMBER = "council member", _("시의원")
-    AUDITOR = "auditor", _("감사 담당자")
-    DATA_OFFICER = "data officer", _("데이터 담당자")
 
 
 class Office(models.Model):
@@ -35,6 +21,13 @@ class Office(models.Model):
     place = models.CharField(max_length=120, blank=True)
     place_en = models.CharField(max_length=120, blank=True)
     demo = models.BooleanField(default=False)
+
+    subject = ""
+
+    @property
+    def account(self) -> str:
+        """The sign-in name under which this person's acts stand."""
+        return self.user.get_username() if self.user_id else ""
 
     def __str__(self) -> str:
         return f"{self.place_name} {self.role_name}".strip()

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from iljari.access.roles import Role
 from iljari.web import demo, today
-from iljari.web.models import Office, Role
+from iljari.web.models import Office
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
