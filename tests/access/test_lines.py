@@ -94,5 +94,5 @@ def test_a_page_of_many_narrows_its_rows(lines: Lines) -> None:
 
 
 def test_a_deed_stands_in_one_room(lines: Lines) -> None:
-    with pytest.raises(ValueError, match="thing.do"):
+    with pytest.raises(ValueError, match=r"thing\.do"):
         Lines({"thing.do": {}})
