@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from lxml import html
 
 from iljari.web import accounts
+from tests.signing_in import sign_in
 
 PUBLIC = "jobs.public_works"
 PAGES = (
@@ -66,7 +68,7 @@ def visitor(demo: date) -> Visitor:
         client = Client()
         client.cookies["django_language"] = language
         if person:
-            client.post("/sign-in/", {"person": person})
+            sign_in(client, User.objects.get(username=person))
         return client
 
     return come

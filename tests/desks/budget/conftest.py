@@ -8,6 +8,7 @@ from django.test import Client
 
 from iljari.desks.budget.models import BudgetLine
 from tests.desks.budget import papers
+from tests.signing_in import sign_in
 
 Visitor = Callable[..., Client]
 TODAY = date(2018, 11, 15)
@@ -38,7 +39,7 @@ def visitor(db: None, settings: object) -> Visitor:
         client.cookies["django_language"] = language
         if role:
             name = f"test-{role}-{'-'.join(place.values())}".replace(" ", "-").replace("'", "")
-            client.force_login(accounts.make_account(name, Role(role), **place).user)
+            sign_in(client, accounts.make_account(name, Role(role), **place).user)
         return client
 
     return come

@@ -13,6 +13,7 @@ from iljari.desks.returns.models import Deliverer, Duty, Line, Return
 from iljari.desks.returns.operations import Number
 from iljari.web.accounts import make_account
 from iljari.web.models import Role
+from tests import signing_in
 
 SEOUL = ZoneInfo("Asia/Seoul")
 TODAY = date(2019, 3, 15)
@@ -40,9 +41,7 @@ def sign_in(role: str, **place: str) -> Person:
     """A new person of this role and place, signed in."""
     name = f"test-{role.replace(' ', '-').replace(chr(39), '')}-{next(_numbers)}"
     office = make_account(name, Role(role), **place)
-    client = Client()
-    client.force_login(office.user, backend="django.contrib.auth.backends.ModelBackend")
-    return Person(client, name)
+    return Person(signing_in.sign_in(Client(), office.user), name)
 
 
 def new_operator(programme: str = CAFE, kind: str = "operator") -> str:
