@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.db import connection
 
+from iljari.journal import store
+
 # Advisory locks are told from other users' by their first number. A key falls on one of so many second numbers: two keys
 # that fall together only wait for each other, and a load of many thousand postings in one transaction does not run
 # out of the server's lock table.
@@ -43,14 +45,11 @@ def lock_keys(keys: Iterable[str]) -> None:
     """
     if connection.vendor == "postgresql":
         numbers = sorted({_number(key) for key in keys})
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_advisory_xact_lock(%s, n) FROM unnest(%s::int[]) AS n", [_LIMITS, numbers]
-            )
+        taking = "SELECT pg_advisory_xact_lock(%s, n) FROM unnest(%s::int[]) AS n"
+        store.cursor().execute(taking, [_LIMITS, numbers])
 
 
 def lock_chain() -> None:
     """Hold the end of the chain until the transaction ends; always the last lock that is taken."""
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [_CHAIN])
+        store.cursor().execute("SELECT pg_advisory_xact_lock(%s, 0)", [_CHAIN])

@@ -151,15 +151,30 @@ def _insert(
 
 
 def _run(statement: str, values: Iterable[Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, list(values))
+    cursor().execute(statement, list(values))
     return []
 
 
 def _all(statement: str, values: Iterable[Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, list(values))
-        return list(cursor.fetchall())
+    asked = cursor()
+    asked.execute(statement, list(values))
+    return list(asked.fetchall())
+
+
+def cursor() -> Any:
+    """One cursor a connection, kept: on PostgreSQL making one takes longer than a statement.
+
+    What Django looks at before it makes one is looked at here as well. A new one is made for a new connection, where
+    statements are noted down, and where threads share a connection: each would take the other's rows.
+    """
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    if connection.queries_logged or connection.allow_thread_sharing:
+        return connection.cursor()
+    kept = getattr(connection, "iljari_cursor", None)
+    if kept is None or kept.connection is not connection.connection:
+        kept = connection.iljari_cursor = connection.cursor()  # type: ignore[attr-defined]
+    return kept
 
 
 def _marks(number: int) -> str:
