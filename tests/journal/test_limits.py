@@ -48,12 +48,12 @@ def test_a_commitment_must_find_its_money_on_every_day_to_the_years_end(clerk: C
     | on    | act          | of | won   | then                |
     |-------|--------------|----|-------|---------------------|
     | 03-01 | Appropriated |    | 1,000 | 1,000               |
-    | 02-28 | Committed    | a  | 1     | 남은 양: 0원        |
+    | 02-28 | Committed    | a  | 1     | 남은 금액: 0원        |
     | 03-01 | Committed    | b  | 600   | 400                 |
     | 11-30 | Committed    | c  | 400   | 0                   |
-    | 03-02 | Committed    | d  | 1     | 남은 양: 0원        |
+    | 03-02 | Committed    | d  | 1     | 남은 금액: 0원        |
     | 09-01 | Appropriated |    | 500   | 500                 |
-    | 08-31 | Committed    | e  | 401   | 남은 양: 400원      |
+    | 08-31 | Committed    | e  | 401   | 남은 금액: 400원      |
     | 08-31 | Committed    | f  | 400   | 100                 |
 
     (On 31 August 400 are left: c takes its part only in November. From 30 November 500 are.)
@@ -71,10 +71,10 @@ def test_money_is_two_phase(clerk: Clerk) -> None:
     | 03-01 | Committed        | a  | 100   | 원인행위 번호 a은(는)                  |
     | 02-28 | Expended         | a  | 1     | 지출이 원인행위 a의 남은 금액을 넘습니다 |
     | 04-01 | Expended         | a  | 500   | 300                                    |
-    | 05-01 | Expended         | a  | 201   | 남은 양: 200원                         |
+    | 05-01 | Expended         | a  | 201   | 남은 금액: 200원                         |
     | 05-01 | CommitmentVoided | a  | 201   | 보다 많이 해제할 수 없습니다           |
     | 05-01 | CommitmentVoided | a  | 150   | 450                                    |
-    | 03-15 | Expended         | a  | 51    | 남은 양: 50원                          |
+    | 03-15 | Expended         | a  | 51    | 남은 금액: 50원                          |
     | 06-01 | Expended         | a  | 50    | 450                                    |
     | 06-02 | CommitmentVoided | b  | 1     | 보다 많이 해제할 수 없습니다           |
     | 12-31 | Lapsed           |    | 451   | 불용액이                               |
@@ -266,7 +266,7 @@ def test_what_another_system_decided_is_flagged_not_refused(clerk: Clerk) -> Non
     | 04-01 | Expended     | a  | 200   | mirrored | 400                          | 1       |
     | 05-01 | Expended     | z  | 10    | mirrored | 400                          | 2       |
     | 05-01 | Committed    | b  | 450   | mirrored | -50                          | 3       |
-    | 05-02 | Committed    | c  | 1     |          | 남은 양: -50원               | 3       |
+    | 05-02 | Committed    | c  | 1     |          | 남은 금액: -50원               | 3       |
     | 05-02 | Expended     | a  | 1     |          | 지출이 원인행위 a의          | 3       |
     | 06-01 | Appropriated |    | 60    |          | 10                           | 3       |
     """

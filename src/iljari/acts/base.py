@@ -35,7 +35,7 @@ class Cap:
 
     `change` is what the act adds (an appropriation, seats) or takes (a commitment, a booking); `ceiling` is what
     the key starts with (ten loans a year). `until` is the last day that counts (the end of the fiscal year).
-    `unit` is written behind what is left ("남은 양: 1,000원").
+    `left` and `unit` say what is left in the unit's own words ("남은 금액: 1,000원", "남은 자리: 3개").
     """
 
     key: str
@@ -43,6 +43,7 @@ class Cap:
     sentence: str
     ceiling: int = 0
     until: date = date.max
+    left: str = "남은 양"
     unit: str = ""
 
 

@@ -57,14 +57,14 @@ class BudgetAct(Act):
         said = sentence or (
             "예산현액을 넘습니다. 남은 금액을 확인하고 줄이거나, 먼저 추경·전용을 입력하십시오."
         )
-        return Cap(
-            line_key(self.object), change, f"예산과목 {self.object}: {said}", until=self.year_end(), unit="원"
-        )
+        return self._in_won(line_key(self.object), change, f"예산과목 {self.object}: {said}")
 
     def _on_commitment(self, change: int, sentence: str = "") -> Cap:
         """What the act gives to its commitment (or takes from it)."""
-        key = commitment_key(self.object, self.subject)
-        return Cap(key, change, sentence, until=self.year_end(), unit="원")
+        return self._in_won(commitment_key(self.object, self.subject), change, sentence)
+
+    def _in_won(self, key: str, change: int, sentence: str) -> Cap:
+        return Cap(key, change, sentence, until=self.year_end(), left="남은 금액", unit="원")
 
     def _amount(self) -> Won:
         return Won(self.amount_won or 0)

@@ -156,7 +156,7 @@ def _within_limits(
         else:
             left = limits.least_headroom(hit.key, hit.effective_on, hit.until, hit.ceiling)
             sentence = hit.sentence or _ANSWERED
-            sentences.append(sentence if hit.is_once else f"{sentence} (남은 양: {left:,}{hit.unit})")
+            sentences.append(sentence if hit.is_once else f"{sentence} ({hit.left}: {left:,}{hit.unit})")
     return flagged, list(dict.fromkeys(sentences))
 
 

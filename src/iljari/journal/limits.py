@@ -20,6 +20,7 @@ class Use:
     ceiling: int
     until: date
     sentence: str
+    left: str = ""
     unit: str = ""
 
     @property
@@ -44,6 +45,7 @@ def uses_of(act: Act, sign: int = 1) -> list[Use]:
                     limit.ceiling,
                     limit.until,
                     limit.sentence,
+                    limit.left,
                     limit.unit,
                 )
             )

@@ -146,7 +146,7 @@ def test_what_is_said_to_be_left_is_the_least_of_any_later_day(line: BudgetLine)
     """The refusal names what would really fit: not what was left on the day itself."""
     papers.do("appropriate", line.code, 1000, "2022-01-01")
     papers.do("commit", line.code, 900, "2022-06-01", commitment="A")
-    with papers.refused("(남은 양: 100원)"):
+    with papers.refused("(남은 금액: 100원)"):
         papers.do("commit", line.code, 500, "2022-02-01", known="2022-06-02", commitment="B")
 
 

@@ -71,6 +71,41 @@ def test_the_same_decision_sent_twice_is_one() -> None:
     assert target() == 60000
 
 
+@pytest.mark.parametrize(
+    "within", [{}, {"value": "95", "effective_on": date(2031, 11, 15), "until_on": None}]
+)
+def test_a_decision_that_replaces_another_sent_twice_is_one(within: dict[str, Any]) -> None:
+    """The second sending says the same reason; nothing is added or taken back once more, and another content is refused."""
+    operations.decide(**told())
+    once = told(**{"value": "65000", "reason": "definition"} | within)
+    first, second = operations.decide(**once), operations.decide(**once)
+    assert first == second
+    assert target() == (60000 if within else 65000)
+    for other in ({"value": "65001"}, {"reason": "typo"}, {"by": "officer"}):
+        with pytest.raises(Refused, match="다른 내용"):
+            operations.decide(**once | other)
+
+
+def test_a_decision_sent_again_after_it_was_replaced_stays_replaced() -> None:
+    once = told()
+    first = operations.decide(**once)
+    operations.decide(**told(value="65000", reason="definition"))
+    assert operations.decide(**once) == first
+    assert target() == 65000
+
+
+def test_a_classification_sent_twice_is_one() -> None:
+    def classify(job_type: str, nonce: str) -> object:
+        return operations.classify(
+            programme="jobs.public_works", job_type=job_type, group="low_income", on=date(2031, 1, 1), by="officer",
+            at=AT, key=nonce,
+        )  # fmt: skip
+
+    for job_type in ("indirect", "direct"):
+        nonce = key()
+        assert classify(job_type, nonce) == classify(job_type, nonce)
+
+
 def test_a_decision_entered_by_mistake_is_taken_back() -> None:
     entry = operations.decide(**told()).entries[0]
     operations.retract(entry=entry, reason="typo", by="head", at=AT, key=key())

@@ -72,6 +72,8 @@ def classify(
         object=programme,
         kinds={"job_type": job_type, "group": group},
     )
+    if read.has_posting(key):
+        return _again(act, by=by, at=at, key=key, reason="correction:definition")
     before = [
         line
         for line in read.lines(programme=CLASSIFICATION, acts=("ProgrammeClassified",), object=programme)
@@ -94,7 +96,7 @@ def note_statement(*, act: Act, by: str, at: datetime, key: str, silent: bool = 
 
 def _replace(act: Act, *, by: str, at: datetime, key: str, reason: str, silent: bool) -> Receipt:
     if read.has_posting(key):
-        return door.post([act], actor=by, key=key, recorded_at=at, silent=silent)
+        return _again(act, by=by, at=at, key=key, reason=f"correction:{reason}" if reason else "")
     standing = [
         line
         for line in read.lines(programme=act.programme, acts=(type(act).__name__,))
@@ -113,6 +115,14 @@ def _replace(act: Act, *, by: str, at: datetime, key: str, reason: str, silent: 
         [*(Reversal(line.pk) for line in before), act], actor=by, key=key, recorded_at=at,
         reason=f"correction:{reason}" if before or overridden else "", silent=silent,
     )  # fmt: skip
+
+
+def _again(act: Act, *, by: str, at: datetime, key: str, reason: str) -> Receipt:
+    """The same decision sent twice is one: what the first sending took back and why are said again; else it is refused."""
+    first = list(read.lines(keys=[key]))
+    back = [Reversal(line.reverses) for line in first if line.reverses]
+    needed = any(line.reason for line in first)
+    return door.post([*back, act], actor=by, key=key, recorded_at=at, reason=reason if needed else "")
 
 
 def _inside(act: Act, line: read.Line) -> bool:
