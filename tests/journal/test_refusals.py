@@ -10,11 +10,21 @@ import pytest
 from iljari.acts.base import Act, Mode
 from iljari.acts.decided import RecordingModeSet, ReturnSigned, TargetSet
 from iljari.acts.happened import Lent, Participated
-from iljari.acts.money import Appropriated, Expended
+from iljari.acts.money import (
+    Appropriated,
+    CarriedOver,
+    CommitmentVoided,
+    Committed,
+    Expended,
+    Lapsed,
+    VirementMade,
+    YearClosed,
+    YearEndForecast,
+)
 from iljari.journal import door, read
 from iljari.journal.models import Entry, Posting
 from iljari.journal.slip import Refused, Reversal
-from tests.journal.ledger import PROGRAMME, Clerk, on_line, table
+from tests.journal.ledger import LINE, PROGRAMME, Clerk, on_line, table, won
 
 DAY = date(2019, 9, 30)
 
@@ -193,6 +203,54 @@ def test_a_closed_month_of_a_deliverer_opens_only_to_a_correction(clerk: Clerk) 
             assert refused.value.sentences == (sentence,)
     clerk.post(Reversal(signed), reason="correction:reopened")
     clerk.post(_took_part(quantity=Fraction(99)))
+
+
+def test_a_closed_year_of_a_line_opens_only_to_a_correction(clerk: Clerk) -> None:
+    """
+    Of 2019 line `spec` is closed, `other` is open. Of 1,000 won 500 are committed as `a`; the closing itself lapses 100.
+
+    | act              | line       | won | mode     | reason          | then    |
+    |------------------|------------|-----|----------|-----------------|---------|
+    | Committed        | 2019:spec  | 1   | single   |                 | 마감    |
+    | Committed        | 2019:other | 1   | single   |                 | written |
+    | Expended         | 2019:spec  | 1   | single   |                 | 마감    |
+    | CommitmentVoided | 2019:spec  | 1   | single   |                 | 마감    |
+    | Appropriated     | 2019:spec  | 1   | single   |                 | 마감    |
+    | CarriedOver      | 2019:spec  | 1   | single   |                 | 마감    |
+    | Lapsed           | 2019:spec  | 1   | single   |                 | 마감    |
+    | VirementMade     | 2019:spec  | 1   | single   |                 | 마감    |
+    | Expended         | 2019:spec  | 1   | single   | typo            | 마감    |
+    | Expended         | 2019:spec  | 1   | single   | correction:late | written |
+    | Expended         | 2019:spec  | 1   | mirrored |                 | written |
+    | YearEndForecast  | 2019:spec  | 1   | declared |                 | written |
+    """
+    sentence = "예산과목 2019:spec은(는) 2019회계연도 결산이 마감되었습니다. 고치려면 정정 사유를 고르고 정정으로 입력하십시오."
+    clerk.post(on_line(Appropriated, 1_000, "2019-01-02"))
+    clerk.post(on_line(Appropriated, 1_000, "2019-01-02", line="2019:other"))
+    clerk.post(on_line(Committed, 500, "2019-01-03", "a"))
+    closing = YearClosed(
+        programme=PROGRAMME, effective_on=date(2019, 12, 31), object=LINE, kinds={"kind": "policy"}
+    )
+    closed = clerk.post(on_line(Lapsed, 100, "2019-12-31"), closing).entries
+    kinds = (Appropriated, CarriedOver, CommitmentVoided, Committed, Expended, Lapsed, VirementMade, YearEndForecast)  # fmt: skip
+    named = {kind.__name__: kind for kind in kinds}
+    for number, row in enumerate(table(test_a_closed_year_of_a_line_opens_only_to_a_correction)):
+        told = "a" if row["act"] in ("Expended", "CommitmentVoided") else ""
+        told = f"new-{number}" if row["act"] == "Committed" else told
+        more = {"line": row["line"], "mode": Mode(row["mode"]), "source": "e-hojo"}
+        acts = [on_line(named[row["act"]], won(row["won"]), "2019-12-31", told, **more)]
+        if row["act"] == "VirementMade":
+            acts.append(
+                on_line(VirementMade, -won(row["won"]), "2019-12-31", **more | {"line": "2019:other"})
+            )
+        if row["then"] == "written":
+            clerk.post(*acts, reason=row["reason"])
+            continue
+        with pytest.raises(Refused) as refused:
+            clerk.post(*acts, reason=row["reason"])
+        assert refused.value.sentences == (sentence,)
+    clerk.post(*map(Reversal, closed), reason="correction:reopened")
+    clerk.post(on_line(Committed, 1, "2019-12-31", "b"))
 
 
 def test_an_act_is_recorded_in_one_mode_from_a_month_on(clerk: Clerk) -> None:

@@ -202,7 +202,7 @@ class YearEndForecast(BudgetAct):
 
 
 class YearClosed(BudgetAct):
-    """결산 마감: the line's fiscal year is closed; nothing more may be committed or spent."""
+    """결산 마감: the line's fiscal year is closed; money moves on it no more, but for corrections and what e호조 says."""
 
     ko, en = "결산 마감", "year closed"
     takes_money = False

@@ -6,7 +6,7 @@ from datetime import date
 
 from iljari.acts.base import Act, Mode
 from iljari.acts.dimensions import NAMES
-from iljari.acts.money import VirementMade
+from iljari.acts.money import BudgetAct, VirementMade, YearClosed
 from iljari.acts.register import ACTS
 from iljari.catalogue.language import Programme
 from iljari.catalogue.register import all_programmes
@@ -80,6 +80,8 @@ def refused_by_record(acts: Sequence[Act | Reversal], reason: str) -> list[str]:
                 closed[where] = _closed(act, closing)
             sentences += closed[where]
         sentences += _wrong_mode(act, modes)
+    if not reason.startswith("correction"):
+        sentences += _after_the_closing(happened)
     return list(dict.fromkeys(sentences))
 
 
@@ -179,6 +181,23 @@ def _closed(act: Act, closing: set[tuple[str, str, str]]) -> list[str]:
             f"{act.effective_on:%Y. %-m}월 보고는 이미 확정되었습니다. 고치려면 정정 사유를 고르고 정정으로 입력하십시오."
         ]
     return []
+
+
+def _after_the_closing(acts: Sequence[Act]) -> list[str]:
+    """Money of a budget line whose year is closed moves only by a correction, or where e호조 says that it did.
+
+    What voids and lapses with the closing stands in the same posting and is not kept out by it.
+    """
+    closing = {act.object for act in acts if isinstance(act, YearClosed)}
+    lines = {
+        act.object
+        for act in acts
+        if isinstance(act, BudgetAct) and act.takes_money and act.mode not in (Mode.MIRRORED, Mode.DECLARED)
+    }
+    return [
+        f"예산과목 {line}은(는) {line[:4]}회계연도 결산이 마감되었습니다. 고치려면 정정 사유를 고르고 정정으로 입력하십시오."
+        for line in store.closed(sorted(lines - closing))
+    ]
 
 
 def _wrong_mode(act: Act, modes: Mapping[str, list["_ModeSet"]]) -> list[str]:

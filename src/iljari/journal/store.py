@@ -78,6 +78,19 @@ def standing(act: str, programmes: Sequence[str]) -> list[tuple[str, str, str, s
             for programme, object, subject, operator, district, on in rows]  # fmt: skip
 
 
+def closed(lines: Sequence[str]) -> list[str]:
+    """Those of these budget lines whose year is closed."""
+    if not lines:
+        return []
+    rows = _all(
+        f"SELECT DISTINCT e.object FROM journal_entry e WHERE e.act = 'YearClosed' AND e.object IN ({_marks(len(lines))}) "
+        "AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id) "
+        "ORDER BY e.object",
+        lines,
+    )
+    return [str(row[0]) for row in rows]
+
+
 def cells(digests: Sequence[str]) -> dict[str, int]:
     """The cells that are there, by digest."""
     if not digests:

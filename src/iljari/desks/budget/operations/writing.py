@@ -138,7 +138,7 @@ def post(
 ) -> Receipt:  # fmt: skip
     """Refuse what comes after the year's closing, then make the acts and hand them in at the door.
 
-    A closed line has nothing left (its rest lapsed), so the limits at the door hold it closed under concurrency, too.
+    The door looks again under its lock, so that nothing comes in while a year is being closed.
     """
     if not into_closed and door.written(key) is None:
         refuse_closed(lines)
