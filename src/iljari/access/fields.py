@@ -5,7 +5,7 @@ from typing import Any
 from django.core import checks
 from django.db import models
 
-from iljari.access import cipher
+from iljari.access import cipher, reading
 from iljari.access.keys import KeyPurpose
 
 
@@ -28,10 +28,25 @@ class _Opened:
         if name not in instance.__dict__:
             instance.refresh_from_db(fields=[name])
         value = instance.__dict__[name]
-        return self.field.opened(instance, value) if isinstance(value, Ciphertext) else value
+        if not isinstance(value, Ciphertext):
+            return value
+        if reading.current() is not None and self.field.key_purpose in reading.OF_PERSONS:
+            reading.opening(*_whose(instance, name))
+        return self.field.opened(instance, value)
 
     def __set__(self, instance: models.Model, value: Any) -> None:
         instance.__dict__[self.field.attname] = value
+
+
+def _whose(instance: models.Model, name: str) -> tuple[str, str]:
+    """Whose field this is, as the access log names them: what the model's `whose(column)` says."""
+    whose = getattr(instance, "whose", None)
+    if whose is None:
+        raise reading.NotLogged(
+            f"{type(instance).__name__} does not say whose its fields are: give it whose(column) -> (subject, field)."
+        )
+    subject, field = whose(name)
+    return subject, field
 
 
 class EncryptedTextField(models.Field):

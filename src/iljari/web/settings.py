@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "iljari.web.today.TodayMiddleware",
     "iljari.web.may.OfficeMiddleware",
+    "iljari.access.log.middleware.ReadingMiddleware",
 ]
 
 ROOT_URLCONF = "iljari.web.urls"
@@ -132,6 +133,9 @@ DATABASES = {"default": postgresql(_URL) if _URL.startswith("postgres") else sql
 # Encrypted fields: where the keys lie (never in the database), and the module that computes (KR-03).
 KEYS = Path(os.environ.get("ILJARI_KEYS", RUN / "keys")).resolve()
 CIPHER_PROVIDER = "iljari.access.provider.CryptographyProvider"
+
+# Machines of the city that hand requests on: from them, and from nobody else, the forwarded address is believed.
+PROXIES = os.environ.get("ILJARI_PROXIES", "").split()
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
