@@ -25,6 +25,11 @@ class Reading:
         self._fields: dict[str, set[str]] = {}
         self.compares = 0
 
+    @property
+    def opened(self) -> bool:
+        """Whether the log named anybody in this request."""
+        return bool(self._fields)
+
     def admit(self, subjects: Iterable[str], fields: Iterable[str]) -> None:
         """Let these fields of these subjects be opened: the log holds them now."""
         names = set(fields)

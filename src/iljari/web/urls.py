@@ -33,6 +33,8 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=static("iljari/icon.svg"), permanent=True)),
 ]
 
+urlpatterns.append(path("access/", include("iljari.access.urls")))
+
 # Outside systems' files stand beside the desk that they serve.
 urlpatterns.append(path("budget/ehojo/", include("iljari.exchange.urls")))
 

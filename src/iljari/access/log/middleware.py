@@ -9,7 +9,7 @@ from iljari.access.reading import Reading, of_a_request
 
 
 class ReadingMiddleware:
-    """Gives every request a reading of its own, closed at first; a streamed answer keeps it to its end."""
+    """Gives every request a reading of its own, closed at first; a streamed answer keeps it to its end. Pages with persons are not stored."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -18,6 +18,8 @@ class ReadingMiddleware:
         reading = Reading()
         with of_a_request(reading):
             response: HttpResponseBase = self._get_response(request)
+        if reading.opened:  # nobody's data stays behind in a browser or on the way (ASVS 14.3.2)
+            response["Cache-Control"] = "no-store"
         if isinstance(response, StreamingHttpResponse):
             response.streaming_content = _kept(iter(response.streaming_content), reading)
         return response
