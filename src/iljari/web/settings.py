@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "iljari.journal",
     "iljari.access",
+    "iljari.registry",
     "iljari.desks.budget",
     "iljari.desks.returns",
     "iljari.desks.council",

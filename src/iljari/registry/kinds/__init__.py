@@ -1,0 +1,97 @@
+"""The kinds of fact that the registry keeps about a person: nothing is kept that does not stand here (PA-01).
+
+Each kind says what it is, in which unit, whether it is required, for which purpose and on which legal basis it is kept, how
+long (retention class), and how it shows masked. A model test fails for a kind without one of these.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from iljari.access import cipher
+from iljari.kernel.canonical import canonical
+from iljari.registry.kinds import values
+from iljari.registry.kinds.masks import Mask
+from iljari.registry.kinds.values import Value
+
+SERVICE = "일자리 사업의 신청 접수와 참여 자격 확인"
+CONTACT = "신청·선정 결과와 사업 일정의 안내"
+REPORT = "사업 실적의 성별·연령별 보고"
+SAME = "같은 사람의 중복 신청·중복 참여 확인"
+
+# 개인정보 보호법 제15조 제1항: 1호 동의 · 3호 공공기관의 소관 업무; 제23조: 민감정보.
+DUTY = "개인정보 보호법 제15조 제1항 제3호; 고용정책 기본법 제6조 제2항"
+CONSENT = "개인정보 보호법 제15조 제1항 제1호(동의)"
+SENSITIVE = "개인정보 보호법 제23조 제1항 제1호(별도 동의)"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of fact. `many`: a person may have several at a time. `from_birth`: holds always, unless a day is given. `search` says what its exact search goes by, if it has any."""
+
+    code: str
+    ko: str
+    en: str
+    value: type[Value]
+    purpose: str
+    basis: str
+    mask: Mask
+    unit: str = ""
+    retention: str = "participation_5y"
+    required: bool = False
+    many: bool = False
+    sensitive: bool = False
+    from_birth: bool = False
+    search: Callable[[str], str] | None = None
+
+    def written(self, value: Value) -> str:
+        """The value as a text to be encrypted."""
+        return canonical(value.stored())
+
+    def read(self, text: str) -> Value:
+        """The value of a text."""
+        return self.value.read(json.loads(text))
+
+    def searched(self, text: str) -> tuple[str, str] | None:
+        """What the blind index of a stored text is computed from."""
+        if self.search is None:
+            return None
+        (first, *_) = json.loads(text).values()
+        return self.code, self.search(str(first))
+
+
+_ALL = (
+    Kind("name", "이름", "name", values.Name, SERVICE, DUTY, Mask.NAME, required=True, from_birth=True),
+    Kind("birth_date", "생년월일", "birth date", values.BirthDate, SERVICE, DUTY, Mask.DAY, unit="day", required=True,
+         from_birth=True),
+    Kind("sex", "성별", "sex", values.Sex, REPORT, DUTY, Mask.NONE, from_birth=True),
+    Kind("phone", "전화번호", "phone", values.Phone, CONTACT, DUTY, Mask.PHONE, search=cipher.normalised_phone),
+    Kind("email", "전자우편", "e-mail", values.Email, CONTACT, CONSENT, Mask.EMAIL, search=cipher.normalised_email),
+    Kind("address", "주소(주민등록지)", "registered address", values.Address, SERVICE, DUTY, Mask.ADDRESS),
+    Kind("residence", "거소(실제 사는 곳)", "place of stay", values.Address, SERVICE, DUTY, Mask.ADDRESS),
+    Kind("nationality", "국적", "nationality", values.Nationality, SERVICE, DUTY, Mask.HIDDEN, from_birth=True),
+    Kind("ci", "연계정보(CI)", "connecting information", values.ConnectingInformation, SAME, CONSENT, Mask.HIDDEN,
+         search=cipher.normalised),
+    Kind("vulnerable_group", "취약계층", "vulnerable group", values.VulnerableGroup, SERVICE, SENSITIVE, Mask.HIDDEN,
+         many=True, sensitive=True),
+    Kind("schooling", "학적(재학·졸업)", "enrolment and graduation", values.Schooling, SERVICE, DUTY, Mask.HIDDEN,
+         many=True),
+    Kind("job_seeker", "구직등록", "job-seeker registration", values.JobSeeker, SERVICE, DUTY, Mask.HIDDEN),
+    Kind("employment", "고용보험 가입", "insured employment", values.Employment, SERVICE, DUTY, Mask.HIDDEN, many=True),
+    Kind("household", "세대", "household", values.Household, SERVICE, DUTY, Mask.HIDDEN, unit="person"),
+    Kind("assets", "재산", "assets", values.Assets, SERVICE, DUTY, Mask.HIDDEN, unit="won"),
+    Kind("income", "소득", "income", values.Income, SERVICE, DUTY, Mask.HIDDEN, unit="won", many=True),
+)  # fmt: skip
+
+KINDS = {kind.code: kind for kind in _ALL}
+
+
+def name_and_birth(name: str, birth: str) -> tuple[str, str]:
+    """What the index of name and birth date is computed from: the stored texts of both, spaces left out of the name."""
+    said = str(json.loads(name)["text"]), str(json.loads(birth)["on"])
+    return said_name_and_birth(*said)
+
+
+def said_name_and_birth(name: str, birth: str) -> tuple[str, str]:
+    """The same from the name itself and an ISO day."""
+    return "name_birth", f"{''.join(cipher.normalised(name).lower().split())}\x00{birth}"
