@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,13 @@ import pytest
 
 from iljari.desks.budget.models import BudgetLine
 from iljari.desks.council.models import AuditItem
-from iljari.desks.returns.models import Deliverer, Return
+from iljari.desks.returns import operations as returns
+from iljari.desks.returns.models import Deliverer, Line, Return
 from iljari.desks.works.models import Milestone
-from iljari.journal import chain
+from iljari.journal import chain, read
 from iljari.journal.slip import Refused
 from iljari.web.loading import package as packages
-from iljari.web.loading.load import load
+from iljari.web.loading.load import SEOUL, load
 from tests.conftest import RECORD
 
 Cells = dict[str, str]
@@ -271,3 +272,17 @@ def test_a_package_that_cannot_be_read_is_refused(tmp_path: Path, changed: Chang
     (folder / "staff.csv").write_bytes("division,직종\n".encode("cp949"))
     with pytest.raises(packages.Unusable, match="UTF-8로 저장된 파일이 아닙니다"):
         packages.read(folder)
+
+
+def test_a_correction_on_the_records_last_day_is_told_apart_from_the_record(loaded: date) -> None:
+    """Taken over at nine in the morning of its day; what is corrected from then on was not yet known at nine."""
+    at = datetime.combine(loaded, time(9, 30), SEOUL)
+    before = read.last_seq()
+    line = Line.objects.get(
+        of__programme="jobs.public_works",
+        indicator="participants",
+        kinds={"half": "h1", "delivered_by": "city"},
+    )
+    returns.correct(line=line, value="484", reason="typo", by="officer", at=at, key="test:same-day")
+    assert read.seq_known_at(at - timedelta(minutes=30)) == before
+    assert read.seq_known_at(at) == before + 1

@@ -29,6 +29,8 @@ from iljari.web.loading.package import CITY, Package, Row
 SEOUL = ZoneInfo("Asia/Seoul")
 ACTOR = "migration:record"
 SIGNER = "migration:record:division"
+# A source gives a day alone. The offices open then: what is entered on that day, by those who came after, is known later.
+OPENING = time(9, 0)
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ class Event:
 
 
 def moment(day: date) -> datetime:
-    """When a source of that day counts as recorded: six in the evening in Seoul."""
-    return datetime.combine(day, time(18, 0), SEOUL)
+    """When a source of that day counts as recorded: when the offices open in Seoul."""
+    return datetime.combine(day, OPENING, SEOUL)
 
 
 def load(folder: Path, *, quiet: bool = False) -> str:
