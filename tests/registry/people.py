@@ -19,7 +19,7 @@ def given(name: str, birth: str, phone: str = "", email: str = "", *more: Given)
     """What is handed in for a person: name, birth date, and what else is known."""
     made = [
         Given(kind="name", value=v.Name(name)),
-        Given(kind="birth_date", value=v.BirthDate(date.fromisoformat(birth))),
+        Given(kind="birth_on", value=v.BirthDate(date.fromisoformat(birth))),
     ]
     if phone:
         made.append(Given(kind="phone", value=v.Phone(phone), effective_on=date(2018, 1, 1)))

@@ -22,7 +22,7 @@ def registered(who: list[Given] = HANA, day: int = 1) -> str:
 def test_what_was_handed_in_is_held() -> None:
     held = persons.facts_of(registered(), on=date(2018, 1, 2))
     assert held.value("name") == v.Name("김하나")
-    assert held.value("birth_date").age_on(date(2018, 5, 16)) == 24
+    assert held.value("birth_on").age_on(date(2018, 5, 16)) == 24
     assert held.value("phone") == v.Phone("01012345678")
     assert held.value("sex") is None
 

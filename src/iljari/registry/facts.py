@@ -9,10 +9,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from iljari.access import log, masking
 from iljari.journal.slip import Refused
 from iljari.kernel.period import ALWAYS_FROM
 from iljari.registry.kinds import KINDS, Kind, evidence, values
-from iljari.registry.kinds.masks import masked
 from iljari.registry.kinds.values import Value
 from iljari.registry.models import Person, PersonFact
 
@@ -38,7 +38,7 @@ class Given:
         found = values.faults(self.value) + evidence.faults(self.source, self.evidence)
         if self.effective_on is None and not kind.from_birth:
             found.append("언제부터인지 날짜를 적으십시오.")
-        if self.effective_on is not None and self.kind == "birth_date":
+        if self.effective_on is not None and self.kind == "birth_on":
             found.append("날짜를 따로 적지 않습니다.")
         if self.ends_before and self.ends_before <= self.since_on:
             found.append(f"끝나는 날({self.ends_before})이 시작하는 날({self.since_on})보다 뒤여야 합니다.")
@@ -76,7 +76,7 @@ class Known:
     @property
     def masked(self) -> str:
         """The value as every list and page shows it at first."""
-        return masked(self.shown, self.kind.mask)
+        return masking.masked(self.kind.code, self.shown)
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a day."""
@@ -167,7 +167,7 @@ def _saved(row: PersonFact) -> Known:
     try:
         with transaction.atomic():
             row.save(force_insert=True)
-            if row.kind in ("name", "birth_date"):
+            if row.kind in ("name", "birth_on"):
                 Person.objects.get(pk=row.person_id).save(update_fields=["name_birth"])
     except IntegrityError:
         raise Refused(
@@ -203,11 +203,13 @@ def correct(fact: str, given: Given, *, reason: str, by: str, recorded_at: datet
 def end(fact: str, *, ends_before: date, by: str, recorded_at: datetime) -> Known:
     """Say from which day on a fact no longer holds."""
     known = Known(_standing(fact))
-    if known.value is None:
+    with log.unseen():
+        value = known.value
+    if value is None:
         raise Refused(["이미 사실이 아닌 것으로 적힌 항목입니다."])
     kind = known.kind
     since = None if kind.from_birth and known.effective_on == ALWAYS_FROM else known.effective_on
-    given = Given(kind=kind.code, value=known.value, effective_on=since, ends_before=ends_before,
+    given = Given(kind=kind.code, value=value, effective_on=since, ends_before=ends_before,
                   source=known.source, evidence=known.evidence)  # fmt: skip
     return correct(fact, given, reason="ended", by=by, recorded_at=recorded_at)
 

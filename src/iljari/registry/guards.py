@@ -36,7 +36,7 @@ FOR EACH ROW EXECUTE FUNCTION registry_world_marked();""",
 FOR EACH STATEMENT EXECUTE FUNCTION registry_world_marked();""",
     f"""CREATE FUNCTION registry_person_world() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN
-  IF COALESCE((SELECT name FROM registry_worldmark), '') <> CASE WHEN NEW.synthetic THEN 'practice' ELSE 'record' END
+  IF COALESCE((SELECT name FROM registry_worldmark), '') <> (CASE WHEN NEW.synthetic THEN 'practice' ELSE 'record' END)
   THEN RAISE EXCEPTION '{_WORLD}'; END IF;
   RETURN NEW;
 END $$;""",

@@ -69,11 +69,9 @@ def _rows(
         number = numbers[each.kind] = numbers.get(each.kind, 0) + 1
         rows.append(facts.rows_of(person.id, number, each, by=by, recorded_at=recorded_at))
     written = {
-        each.kind: KINDS[each.kind].written(each.value)
-        for each in given
-        if each.kind in ("name", "birth_date")
+        each.kind: KINDS[each.kind].written(each.value) for each in given if each.kind in ("name", "birth_on")
     }
-    person.named_as = (written["name"], written["birth_date"])
+    person.named_as = (written["name"], written["birth_on"])
     return person, rows
 
 

@@ -1,17 +1,16 @@
 """The kinds of fact that the registry keeps about a person: nothing is kept that does not stand here (PA-01).
 
-Each kind says what it is, in which unit, whether it is required, for which purpose and on which legal basis it is kept, how
-long (retention class), and how it shows masked. A model test fails for a kind without one of these.
+Each kind says what it is, in which unit, whether it is required, for which purpose and on which legal basis it is kept,
+and how long (retention class). A model test fails for a kind without one of these.
 """
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from iljari.access import cipher
+from iljari.access import cipher, masking
 from iljari.kernel.canonical import canonical
 from iljari.registry.kinds import values
-from iljari.registry.kinds.masks import Mask
 from iljari.registry.kinds.values import Value
 
 SERVICE = "일자리 사업의 신청 접수와 참여 자격 확인"
@@ -35,7 +34,6 @@ class Kind:
     value: type[Value]
     purpose: str
     basis: str
-    mask: Mask
     unit: str = ""
     retention: str = "participation_5y"
     required: bool = False
@@ -61,29 +59,39 @@ class Kind:
 
 
 _ALL = (
-    Kind("name", "이름", "name", values.Name, SERVICE, DUTY, Mask.NAME, required=True, from_birth=True),
-    Kind("birth_date", "생년월일", "birth date", values.BirthDate, SERVICE, DUTY, Mask.DAY, unit="day", required=True,
+    Kind("name", "이름", "name", values.Name, SERVICE, DUTY, required=True, from_birth=True),
+    Kind("birth_on", "생년월일", "birth date", values.BirthDate, SERVICE, DUTY, unit="day", required=True,
          from_birth=True),
-    Kind("sex", "성별", "sex", values.Sex, REPORT, DUTY, Mask.NONE, from_birth=True),
-    Kind("phone", "전화번호", "phone", values.Phone, CONTACT, DUTY, Mask.PHONE, search=cipher.normalised_phone),
-    Kind("email", "전자우편", "e-mail", values.Email, CONTACT, CONSENT, Mask.EMAIL, search=cipher.normalised_email),
-    Kind("address", "주소(주민등록지)", "registered address", values.Address, SERVICE, DUTY, Mask.ADDRESS),
-    Kind("residence", "거소(실제 사는 곳)", "place of stay", values.Address, SERVICE, DUTY, Mask.ADDRESS),
-    Kind("nationality", "국적", "nationality", values.Nationality, SERVICE, DUTY, Mask.HIDDEN, from_birth=True),
-    Kind("ci", "연계정보(CI)", "connecting information", values.ConnectingInformation, SAME, CONSENT, Mask.HIDDEN,
+    Kind("sex", "성별", "sex", values.Sex, REPORT, DUTY, from_birth=True),
+    Kind("phone", "전화번호", "phone", values.Phone, CONTACT, DUTY, search=cipher.normalised_phone),
+    Kind("email", "전자우편", "e-mail", values.Email, CONTACT, CONSENT, search=cipher.normalised_email),
+    Kind("address", "주소(주민등록지)", "registered address", values.Address, SERVICE, DUTY),
+    Kind("residence", "거소(실제 사는 곳)", "place of stay", values.Address, SERVICE, DUTY),
+    Kind("nationality", "국적", "nationality", values.Nationality, SERVICE, DUTY, from_birth=True),
+    Kind("ci", "연계정보(CI)", "connecting information", values.ConnectingInformation, SAME, CONSENT,
          search=cipher.normalised),
-    Kind("vulnerable_group", "취약계층", "vulnerable group", values.VulnerableGroup, SERVICE, SENSITIVE, Mask.HIDDEN,
+    Kind("vulnerable_group", "취약계층", "vulnerable group", values.VulnerableGroup, SERVICE, SENSITIVE,
          many=True, sensitive=True),
-    Kind("schooling", "학적(재학·졸업)", "enrolment and graduation", values.Schooling, SERVICE, DUTY, Mask.HIDDEN,
+    Kind("schooling", "학적(재학·졸업)", "enrolment and graduation", values.Schooling, SERVICE, DUTY,
          many=True),
-    Kind("job_seeker", "구직등록", "job-seeker registration", values.JobSeeker, SERVICE, DUTY, Mask.HIDDEN),
-    Kind("employment", "고용보험 가입", "insured employment", values.Employment, SERVICE, DUTY, Mask.HIDDEN, many=True),
-    Kind("household", "세대", "household", values.Household, SERVICE, DUTY, Mask.HIDDEN, unit="person"),
-    Kind("assets", "재산", "assets", values.Assets, SERVICE, DUTY, Mask.HIDDEN, unit="won"),
-    Kind("income", "소득", "income", values.Income, SERVICE, DUTY, Mask.HIDDEN, unit="won", many=True),
+    Kind("job_seeker", "구직등록", "job-seeker registration", values.JobSeeker, SERVICE, DUTY),
+    Kind("employment", "고용보험 가입", "insured employment", values.Employment, SERVICE, DUTY, many=True),
+    Kind("household", "세대", "household", values.Household, SERVICE, DUTY, unit="person"),
+    Kind("assets", "재산", "assets", values.Assets, SERVICE, DUTY, unit="won"),
+    Kind("income", "소득", "income", values.Income, SERVICE, DUTY, unit="won", many=True),
 )  # fmt: skip
 
 KINDS = {kind.code: kind for kind in _ALL}
+
+# How a kind shows masked is said in the access room; what is not masked in a way of its own there is hidden altogether.
+for _kind in _ALL:
+    if _kind.code not in masking.FIELDS:
+        masking.declare(
+            _kind.code,
+            _kind.ko,
+            _kind.en,
+            masking.FIELDS["address"].mask if _kind.code == "residence" else None,
+        )
 
 
 def name_and_birth(name: str, birth: str) -> tuple[str, str]:

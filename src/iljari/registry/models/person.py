@@ -24,9 +24,9 @@ class Person(models.Model):
         """What the index of name and birth date is computed from: both as last stated."""
         if self.named_as is not None:
             return kinds.name_and_birth(*self.named_as)
-        standing = self.facts.filter(kind__in=("name", "birth_date"), superseded_by=None)
+        standing = self.facts.filter(kind__in=("name", "birth_on"), superseded_by=None)
         last = {fact.kind: fact.value for fact in standing.order_by("effective_on", "number")}
-        name, birth = last.get("name"), last.get("birth_date")
+        name, birth = last.get("name"), last.get("birth_on")
         return kinds.name_and_birth(name, birth) if name and birth else None
 
 
@@ -74,3 +74,7 @@ class PersonFact(models.Model):
     def value_is_stored(self) -> bool:
         """Whether there is a value, without opening it."""
         return self.__dict__.get("value") is not None
+
+    def whose(self, column: str) -> tuple[str, str]:
+        """Whose field this is, as the access log names them."""
+        return self.person_id, self.kind
