@@ -1,0 +1,190 @@
+"""Registering an organisation and what follows: changes of facts, closure and opening again."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from iljari.journal.slip import Refused
+from iljari.kernel.registration_number import written
+from iljari.registry.models import Organisation, OrganisationCode, OrganisationFact
+from iljari.registry.organisations import certifying, checks, names, reading
+
+
+@dataclass(frozen=True)
+class Likely:
+    """An organisation that is probably the same: by 'number' it is, by 'name' it may be."""
+
+    organisation: Organisation
+    by: str
+
+
+def likely(*, name: str = "", number: str = "") -> list[Likely]:
+    """Organisations with this registration number (held now or before), or whose name is the same but for its legal form."""
+    found: dict[str, Likely] = {}
+    if number:
+        held = OrganisationFact.objects.filter(kind="number", value=number).values("organisation")
+        for one in Organisation.objects.filter(pk__in=held):
+            found[one.pk] = Likely(one, "number")
+    if name.strip():
+        for one in Organisation.objects.filter(name_key=names.key(name)).order_by("name", "pk")[:20]:
+            found.setdefault(one.pk, Likely(one, "name"))
+    return list(found.values())
+
+
+@transaction.atomic
+def register(
+    *, facts: dict[str, str], on: date, source: str, by: str, at: datetime, evidence: str = "", synthetic: bool = False,
+    code: str = "", despite: Collection[str] = (),
+) -> Organisation:  # fmt: skip
+    """기관 등록: register an organisation with its facts from a day on. `facts` are texts by kind (checks.FACTS).
+
+    Refused with sentences where a fact is wrong, where the number is another's, and where the name is another's whose id
+    is not in `despite` (an officer has looked at it and says it is another organisation).
+    """
+    world.require(synthetic=synthetic)
+    told = checks.checked({"name": "", "kind": ""} | facts, synthetic=synthetic)
+    told = {kind: value for kind, value in told.items() if value} | {"state": "operating"}
+    evidence = checks.provenance(source, evidence)
+    checks.day(on, at.date())
+    for one in likely(name=told["name"], number=told.get("number", "")):
+        if one.by == "number":
+            raise Refused([_taken(told["number"], one.organisation)])
+        if one.organisation.pk not in despite:
+            raise Refused([
+                _("이름이 같은 기관이 이미 있습니다: %(name)s. 같은 기관이면 그 기관을 고치고, 다른 기관이면 다르다고 표시하십시오.")
+                % {"name": one.organisation.name}
+            ])  # fmt: skip
+    made = Organisation(synthetic=synthetic, registered_at=at, registered_by=by)
+    _repeat(made, told)
+    try:
+        with transaction.atomic():
+            made.save(force_insert=True)
+    except IntegrityError as error:
+        if "number" not in str(error):
+            raise
+        raise Refused([_("방금 다른 사람이 같은 사업자등록번호로 등록했습니다. 그 기관을 찾아 보십시오.")]) from None
+    _write(made, told, on, source, evidence, by, at)
+    if code:
+        give_code(organisation=made, code=code)
+    return made
+
+
+@transaction.atomic
+def change(
+    *, organisation: Organisation, facts: dict[str, str], on: date, source: str, by: str, at: datetime,
+    evidence: str = "",
+) -> list[str]:  # fmt: skip
+    """기관 정보 변경: facts that hold from a day on; gives the kinds that really changed. An empty value: no longer known."""
+    if "state" in facts:
+        raise Refused([_("상태는 폐업·휴업·재개로 바꿉니다.")])
+    told = checks.checked(facts, synthetic=organisation.synthetic)
+    evidence = checks.provenance(source, evidence)
+    checks.day(on, at.date())
+    number = told.get("number", "")
+    for one in likely(number=number) if number else []:
+        if one.organisation.pk != organisation.pk:
+            raise Refused([_taken(number, one.organisation)])
+    before = {row.kind: row.value for row in _own_facts(organisation, on)}
+    changed = {kind: value for kind, value in told.items() if value != before.get(kind, "")}
+    if not changed:
+        raise Refused([_("달라진 것이 없습니다. 바꿀 값을 고쳐 적으십시오.")])
+    _write(organisation, changed, on, source, evidence, by, at)
+    _repeat_latest(organisation)
+    return sorted(changed)
+
+
+@transaction.atomic
+def close(
+    *, organisation: Organisation, state: str, on: date, source: str, by: str, at: datetime, evidence: str = "",
+) -> None:  # fmt: skip
+    """폐업·해산, 휴업: it stops from a day on. A closed body's certificates end on that day; entrustments must end before."""
+    if state not in ("closed", "suspended"):
+        raise Refused([_("폐업·해산인지 휴업인지 고르십시오.")])
+    evidence = checks.provenance(source, evidence)
+    checks.day(on, at.date())
+    facts = reading.facts_of(organisation.pk, on)
+    if facts.value("state") == state or facts.value("state") == "closed":
+        raise Refused([_("그날 이미 문을 닫은 기관입니다.")])
+    if state == "closed":
+        from iljari.registry import entrustments
+
+        if entrustments.open_on(organisation.pk, on):
+            raise Refused([_("아직 열려 있는 위탁·협약이 있습니다. 먼저 위탁을 끝내십시오.")])
+        for held in facts.certificates:
+            if held.in_force:
+                certifying.end(
+                    certificate=held.certificate, on=on, reason="organisation_closed", source=source, evidence=evidence,
+                    by=by, at=at,
+                )  # fmt: skip
+    _write(organisation, {"state": state}, on, source, evidence, by, at)
+    _repeat_latest(organisation)
+
+
+@transaction.atomic
+def reopen(
+    *, organisation: Organisation, on: date, source: str, by: str, at: datetime, evidence: str = ""
+) -> None:
+    """재개: it works again from a day on. Certificates that ended with its closure stay ended."""
+    evidence = checks.provenance(source, evidence)
+    checks.day(on, at.date())
+    if reading.facts_of(organisation.pk, on).value("state") == "operating":
+        raise Refused([_("그날 운영 중인 기관입니다. 다시 열 것이 없습니다.")])
+    _write(organisation, {"state": "operating"}, on, source, evidence, by, at)
+    _repeat_latest(organisation)
+
+
+@transaction.atomic
+def give_code(*, organisation: Organisation, code: str) -> OrganisationCode:
+    """The code by which desks, accounts and the journal name this operator; once given it stays."""
+    from iljari.registry import entrustments
+
+    if not code.isascii() or not code.replace("_", "a").isalnum() or not code[0].isalpha() or code != code.lower():
+        raise Refused([_("기관 코드는 영문 소문자로 시작하고 소문자, 숫자, 밑줄만 씁니다(예: open_closet).")])
+    held = OrganisationCode.objects.filter(code=code[:60]).first()
+    if held is not None and held.organisation_id != organisation.pk:
+        raise Refused([_("다른 기관의 코드입니다. 다른 코드를 적으십시오.")])
+    made = held or OrganisationCode.objects.create(code=code[:60], organisation=organisation)
+    entrustments.post_windows(organisation)
+    return made
+
+
+def _taken(number: str, holder: Organisation) -> str:
+    return _("사업자등록번호 %(number)s은(는) 이미 등록된 기관의 번호입니다: %(name)s. 그 기관을 찾아 고치십시오.") % {
+        "number": written(number), "name": holder.name
+    }  # fmt: skip
+
+
+def _own_facts(organisation: Organisation, on: date) -> list[OrganisationFact]:
+    """What this record itself says on a day, without those joined with it."""
+    found: dict[str, OrganisationFact] = {}
+    for row in organisation.facts.filter(effective_on__lte=on).order_by("effective_on", "recorded_at", "pk"):
+        found[row.kind] = row
+    return list(found.values())
+
+
+def _write(
+    organisation: Organisation, facts: dict[str, str], on: date, source: str, evidence: str, by: str, at: datetime
+) -> None:
+    OrganisationFact.objects.bulk_create(
+        OrganisationFact(
+            organisation=organisation, kind=kind, value=value, effective_on=on, source=source, evidence=evidence,
+            recorded_at=at, recorded_by=by,
+        )
+        for kind, value in facts.items()
+    )  # fmt: skip
+
+
+def _repeat_latest(organisation: Organisation) -> None:
+    latest = {row.kind: row.value for row in _own_facts(organisation, date.max)}
+    _repeat(organisation, latest)
+    organisation.save()
+
+
+def _repeat(organisation: Organisation, facts: dict[str, str]) -> None:
+    """Repeat the latest facts in the organisation's own columns."""
+    for kind in ("name", "name_en", "kind", "number", "district", "state"):
+        setattr(organisation, kind, facts.get(kind, ""))
+    organisation.name_key = names.key(organisation.name)
