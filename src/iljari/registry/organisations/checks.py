@@ -9,14 +9,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iljari.journal.slip import Refused
-from iljari.kernel import registration_number
+from iljari.kernel import registration_number, resident_number
 from iljari.kernel.districts import BY_CODE as DISTRICTS
 from iljari.registry.organisations import kinds
 
 OUTSIDE = "outside"
 """The district of what lies outside Seoul (a training institute in 군포시)."""
-
-_RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{2}[01]\d[0-3]\d[\s-]?[1-8]\d{6}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -38,8 +36,8 @@ def _text(most: int) -> Callable[[str], str]:
         told = " ".join(text.split())
         if len(told) > most:
             raise ValueError(_("%(most)d자까지 적을 수 있습니다. 줄여 적으십시오.") % {"most": most})
-        if _RESIDENT_NUMBER.search(told):
-            raise ValueError(_("주민등록번호로 보이는 숫자가 있습니다. 이 등록부에는 주민등록번호를 적지 않습니다."))  # fmt: skip
+        if resident_number.stands_in(told):
+            raise ValueError(resident_number.REFUSED)
         return told
 
     return check

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from iljari.journal.slip import Refused
 from iljari.kernel.registration_number import written
+from iljari.kernel.world import World
+from iljari.registry import worlds
 from iljari.registry.models import Organisation, OrganisationCode, OrganisationFact
-from iljari.registry.organisations import certifying, checks, names, reading
+from iljari.registry.organisations import certifying, checks, entrusting, names, reading
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def register(
     Refused with sentences where a fact is wrong, where the number is another's, and where the name is another's whose id
     is not in `despite` (an officer has looked at it and says it is another organisation).
     """
-    world.require(synthetic=synthetic)
+    _of_this_world(synthetic, at)
     told = checks.checked({"name": "", "kind": ""} | facts, synthetic=synthetic)
     told = {kind: value for kind, value in told.items() if value} | {"state": "operating"}
     evidence = checks.provenance(source, evidence)
@@ -109,9 +111,7 @@ def close(
     if facts.value("state") == state or facts.value("state") == "closed":
         raise Refused([_("그날 이미 문을 닫은 기관입니다.")])
     if state == "closed":
-        from iljari.registry import entrustments
-
-        if entrustments.open_on(organisation.pk, on):
+        if entrusting.open_on(organisation.pk, on):
             raise Refused([_("아직 열려 있는 위탁·협약이 있습니다. 먼저 위탁을 끝내십시오.")])
         for held in facts.certificates:
             if held.in_force:
@@ -139,16 +139,22 @@ def reopen(
 @transaction.atomic
 def give_code(*, organisation: Organisation, code: str) -> OrganisationCode:
     """The code by which desks, accounts and the journal name this operator; once given it stays."""
-    from iljari.registry import entrustments
-
     if not code.isascii() or not code.replace("_", "a").isalnum() or not code[0].isalpha() or code != code.lower():
         raise Refused([_("기관 코드는 영문 소문자로 시작하고 소문자, 숫자, 밑줄만 씁니다(예: open_closet).")])
     held = OrganisationCode.objects.filter(code=code[:60]).first()
     if held is not None and held.organisation_id != organisation.pk:
         raise Refused([_("다른 기관의 코드입니다. 다른 코드를 적으십시오.")])
     made = held or OrganisationCode.objects.create(code=code[:60], organisation=organisation)
-    entrustments.post_windows(organisation)
+    entrusting.post_windows(organisation)
     return made
+
+
+def _of_this_world(synthetic: bool, at: datetime) -> None:
+    practice = worlds.mark(at=at) is World.PRACTICE
+    if synthetic and not practice:
+        raise Refused([_("만들어 낸 기관은 기록에 등록할 수 없습니다. 연습 세상에서 등록하십시오.")])
+    if practice and not synthetic:
+        raise Refused([_("연습 세상에는 실제 기관을 등록할 수 없습니다. 기록에서 등록하십시오.")])
 
 
 def _taken(number: str, holder: Organisation) -> str:
