@@ -19,7 +19,9 @@ def number(serial: int, series: str = "999") -> str:
     return nine + check_digit(nine)
 
 
-def firm(name: str = "한빛나눔", *, on: date = DAY, despite: tuple[str, ...] = (), **facts: str) -> Organisation:
+def firm(
+    name: str = "한빛나눔", *, on: date = DAY, despite: tuple[str, ...] = (), **facts: str
+) -> Organisation:
     """A registered firm."""
     told = {"name": name, "kind": "firm"} | facts
     return organisations.register(facts=told, on=on, despite=despite, **SHOWN)

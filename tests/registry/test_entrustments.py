@@ -25,7 +25,12 @@ def operator(code: str = "hanbit") -> Organisation:
 
 def entrusted(one: Organisation, **told: Any) -> Entrustment:
     """An entrustment of the labour rights centre."""
-    given = {"title": "노동권익센터 운영", "affairs": "상담과 교육", "programmes": [CENTRE], "basis": "entrustment"}
+    given = {
+        "title": "노동권익센터 운영",
+        "affairs": "상담과 교육",
+        "programmes": [CENTRE],
+        "basis": "entrustment",
+    }
     return entrustments.entrust(operator=one, **(given | told), **SHOWN)
 
 
@@ -56,16 +61,20 @@ def test_nothing_entrusted_opens_nothing() -> None:
     operator()
     assert entrustments.open_on("hanbit", date(2018, 1, 1)) == []
     assert entrustments.open_on("nobody", date(2018, 1, 1)) == []
-    assert not windows.is_open("hanbit", date(2018, 1, 1)) and not windows.is_open("", date(2018, 1, 1))
+    assert not windows.is_open("hanbit", date(2018, 1, 1))
+    assert not windows.is_open("", date(2018, 1, 1))
 
 
 def test_an_end_closes_from_its_day_and_an_extension_opens_longer() -> None:
     one = operator()
     made = entrusted(one, since_on=date(2017, 1, 1), until_on=date(2018, 12, 31))
-    entrustments.step(entrustment=made, name="extended", on=date(2018, 11, 1), until_on=date(2019, 6, 30), **SHOWN)
+    entrustments.step(
+        entrustment=made, name="extended", on=date(2018, 11, 1), until_on=date(2019, 6, 30), **SHOWN
+    )
     assert windows.is_open("hanbit", date(2019, 6, 30))
     entrustments.step(entrustment=made, name="ended", on=date(2018, 11, 10), **SHOWN)
-    assert windows.is_open("hanbit", date(2018, 11, 9)) and not windows.is_open("hanbit", date(2018, 11, 10))
+    assert windows.is_open("hanbit", date(2018, 11, 9))
+    assert not windows.is_open("hanbit", date(2018, 11, 10))
     assert entrustments.open_on("hanbit", date(2018, 11, 10), known_at=AT - timedelta(days=1)) == []
 
 
@@ -82,7 +91,9 @@ def test_what_was_recorded_by_mistake_opens_nothing_and_takes_no_step() -> None:
 def test_training_and_inspection_are_kept_and_lie_within_the_term() -> None:
     one = operator()
     made = entrusted(one, since_on=date(2018, 2, 1))
-    entrustments.step(entrustment=made, name="trained", on=date(2018, 3, 2), finding="개인정보 보호 교육", **SHOWN)
+    entrustments.step(
+        entrustment=made, name="trained", on=date(2018, 3, 2), finding="개인정보 보호 교육", **SHOWN
+    )
     assert entrustments.term_of(made).days("trained") == [date(2018, 3, 2)]
     assert "위탁 기간이 아닙니다" in refused(
         entrustments.step, entrustment=made, name="inspected", on=date(2018, 1, 2), **SHOWN
@@ -134,6 +145,8 @@ def test_the_windows_are_what_the_entrustments_say() -> None:
     one = operator()
     made = entrusted(one, since_on=date(2017, 1, 1), until_on=date(2018, 12, 31))
     entrusted(one, title="기념관 운영", programmes=[HALL])
-    entrustments.step(entrustment=made, name="extended", on=date(2018, 11, 1), until_on=date(2019, 6, 30), **SHOWN)
+    entrustments.step(
+        entrustment=made, name="extended", on=date(2018, 11, 1), until_on=date(2019, 6, 30), **SHOWN
+    )
     posted = {(row.entrustment, row.since_on, row.until_on) for row in OperatorWindow.objects.all()}
     assert posted == {(term.entrustment.pk, term.since_on, term.until_on) for term in entrustments.terms()}

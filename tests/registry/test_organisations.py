@@ -1,6 +1,6 @@
 """Organisations: what may be registered, what is known of them on a day, as known at a moment; joined, closed, certified."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -31,7 +31,9 @@ pytestmark = pytest.mark.django_db
         ({"roles": "host,guest"}, "역할: 목록에 없는 값"),
     ],
 )
-def test_what_is_wrong_is_refused_with_a_sentence_and_nothing_is_stored(facts: dict[str, str], sentence: str) -> None:
+def test_what_is_wrong_is_refused_with_a_sentence_and_nothing_is_stored(
+    facts: dict[str, str], sentence: str
+) -> None:
     told = {"name": "한빛나눔", "kind": "firm"} | facts
     assert sentence in refused(organisations.register, facts=told, on=DAY, **SHOWN)
     assert not Organisation.objects.exists()
@@ -85,7 +87,9 @@ def test_a_number_is_one_body_s_and_a_likely_name_is_asked_about() -> None:
     one = firm("(주)한빛나눔", number=number(12))
     again = {"name": "다른 이름", "kind": "firm", "number": number(12)}
     assert "이미 등록된 기관의 번호" in refused(organisations.register, facts=again, on=DAY, **SHOWN)
-    assert [(each.organisation.pk, each.by) for each in organisations.likely(name="한빛 나눔")] == [(one.pk, "name")]
+    assert [(each.organisation.pk, each.by) for each in organisations.likely(name="한빛 나눔")] == [
+        (one.pk, "name")
+    ]
     assert "이름이 같은 기관" in refused(firm, "한빛나눔")
     other = firm("한빛나눔", despite=(one.pk,))
     assert "이미 등록된 기관의 번호" in refused(
@@ -104,7 +108,9 @@ def test_joining_and_parting_keep_both_records_and_are_known_from_their_moment(l
     later, latest = AT + timedelta(hours=1), AT + timedelta(hours=2)
     organisations.join(first=one, second=other, by="x", at=later, key="test:join")
     both = organisations.facts_of(one.pk, DAY)
-    assert both.also == (other.pk,) and both.value("size") == "small" and both.value("district") == "mapo"
+    assert both.also == (other.pk,)
+    assert both.value("size") == "small"
+    assert both.value("district") == "mapo"
     assert organisations.facts_of(one.pk, DAY, known_at=AT).value("size") == ""
     assert identity.different({one.pk, other.pk}) == 1
     assert "이미 같은 기관" in refused(
@@ -121,13 +127,15 @@ def test_closing_ends_certificates_and_opening_again_does_not_revive_them() -> N
     organisations.close(organisation=one, state="closed", on=date(2018, 6, 1), **SHOWN)
     assert organisations.facts_of(one.pk, date(2018, 5, 31)).holds("social_enterprise")
     closed = organisations.facts_of(one.pk, date(2018, 6, 1))
-    assert closed.value("state") == "closed" and not closed.holds("social_enterprise")
+    assert closed.value("state") == "closed"
+    assert not closed.holds("social_enterprise")
     assert "이미 문을 닫은" in refused(
         organisations.close, organisation=one, state="closed", on=date(2018, 7, 1), **SHOWN
     )
     organisations.reopen(organisation=one, on=date(2018, 9, 1), **SHOWN)
     opened = organisations.facts_of(one.pk, date(2018, 9, 1))
-    assert opened.value("state") == "operating" and not opened.holds("social_enterprise")
+    assert opened.value("state") == "operating"
+    assert not opened.holds("social_enterprise")
     assert "다시 열 것이 없습니다" in refused(
         organisations.reopen, organisation=one, on=date(2018, 9, 2), **SHOWN
     )
@@ -193,7 +201,12 @@ def test_one_certificate_of_a_kind_at_a_time() -> None:
         organisations.certify, organisation=one, kind="innobiz", issued_on=date(2017, 5, 1), **SHOWN
     )
     assert "유형은 사회적기업" in refused(
-        organisations.certify, organisation=one, kind="mainbiz", issued_on=date(2017, 5, 1), purpose="jobs", **SHOWN
+        organisations.certify,
+        organisation=one,
+        kind="mainbiz",
+        issued_on=date(2017, 5, 1),
+        purpose="jobs",
+        **SHOWN,
     )
 
 
@@ -203,7 +216,11 @@ def test_not_reported_is_not_nought() -> None:
         organisation=one, year=2017, values={"paid_workers": 12, "sales_won": 0, "jobs": None}, **SHOWN
     )
     known = organisations.facts_of(one.pk, DAY)
-    assert (known.number(2017, "paid_workers"), known.number(2017, "sales_won"), known.number(2017, "jobs")) == (12, 0, None)
+    assert (
+        known.number(2017, "paid_workers"),
+        known.number(2017, "sales_won"),
+        known.number(2017, "jobs"),
+    ) == (12, 0, None)
     organisations.report_numbers(
         organisation=one, year=2017, values={"sales_won": None}, **(SHOWN | {"at": AT + timedelta(days=1)})
     )
@@ -234,11 +251,21 @@ def test_the_database_keeps_the_worlds_apart_and_rows_as_they_are() -> None:
         Organisation.objects.filter(pk=one.pk).update(synthetic=True)
     with pytest.raises(DatabaseError), transaction.atomic():
         Organisation.objects.create(
-            name="만든 기관", name_key="만든기관", kind="firm", synthetic=True, registered_at=AT, registered_by="x"
+            name="만든 기관",
+            name_key="만든기관",
+            kind="firm",
+            synthetic=True,
+            registered_at=AT,
+            registered_by="x",
         )
     with pytest.raises(DatabaseError), transaction.atomic():
         Organisation.objects.create(
-            name="같은 번호", name_key="같은번호", kind="firm", number=number(7), registered_at=AT, registered_by="x"
+            name="같은 번호",
+            name_key="같은번호",
+            kind="firm",
+            number=number(7),
+            registered_at=AT,
+            registered_by="x",
         )
     with pytest.raises(DatabaseError), transaction.atomic():
         Organisation.objects.filter(pk=one.pk).update(number=number(7, "012"))

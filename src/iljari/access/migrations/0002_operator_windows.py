@@ -4,25 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0001_access_log'),
+        ("access", "0001_access_log"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OperatorWindow',
+            name="OperatorWindow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entrustment', models.BigIntegerField()),
-                ('operator', models.CharField(max_length=60)),
-                ('since_on', models.DateField(null=True)),
-                ('until_on', models.DateField(null=True)),
-                ('programmes', models.JSONField(default=list)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("entrustment", models.BigIntegerField()),
+                ("operator", models.CharField(max_length=60)),
+                ("since_on", models.DateField(null=True)),
+                ("until_on", models.DateField(null=True)),
+                ("programmes", models.JSONField(default=list)),
             ],
             options={
-                'indexes': [models.Index(fields=['operator'], name='window_of_operator')],
-                'constraints': [models.UniqueConstraint(fields=('entrustment', 'operator'), name='window_once_an_operator')],
+                "indexes": [models.Index(fields=["operator"], name="window_of_operator")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("entrustment", "operator"), name="window_once_an_operator"
+                    )
+                ],
             },
         ),
     ]

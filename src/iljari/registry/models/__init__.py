@@ -1,6 +1,31 @@
 """The tables of the registry, one file a piece. Import from here."""
 
+from iljari.registry.models.entrustments import Entrustment, EntrustmentStep
+from iljari.registry.models.organisations import (
+    Certificate,
+    CertificateEnd,
+    Organisation,
+    OrganisationCode,
+    OrganisationContact,
+    OrganisationFact,
+    OrganisationFile,
+    YearlyNumber,
+)
 from iljari.registry.models.person import Person, PersonFact
 from iljari.registry.models.world import WorldMark
 
-__all__ = ["Person", "PersonFact", "WorldMark"]
+__all__ = [
+    "Certificate",
+    "CertificateEnd",
+    "Entrustment",
+    "EntrustmentStep",
+    "Organisation",
+    "OrganisationCode",
+    "OrganisationContact",
+    "OrganisationFact",
+    "OrganisationFile",
+    "Person",
+    "PersonFact",
+    "WorldMark",
+    "YearlyNumber",
+]

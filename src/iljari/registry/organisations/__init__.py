@@ -1,7 +1,7 @@
 """Organisations: register, change, close, certify, report, join; and what was known of them when. Use it as a module:
 
-    from iljari.registry import organisations
-    organisations.facts_of(id, on=day, known_at=moment).value("size")
+from iljari.registry import organisations
+organisations.facts_of(id, on=day, known_at=moment).value("size")
 """
 
 from iljari.registry.organisations.certifying import certify, end, report_numbers

@@ -134,7 +134,9 @@ def facts_of(id: str, on: date, known_at: datetime | None = None) -> Organisatio
 
 def _held(ids: Iterable[str], on: date, known_at: datetime | None) -> tuple[Held, ...]:
     rows = Certificate.objects.filter(organisation__in=list(ids)).order_by("issued_on", "pk")
-    ends = CertificateEnd.objects.filter(certificate__organisation__in=list(ids)).order_by("recorded_at", "pk")
+    ends = CertificateEnd.objects.filter(certificate__organisation__in=list(ids)).order_by(
+        "recorded_at", "pk"
+    )
     if known_at is not None:
         rows, ends = rows.filter(recorded_at__lte=known_at), ends.filter(recorded_at__lte=known_at)
     ended = {end.certificate_id: end for end in ends}

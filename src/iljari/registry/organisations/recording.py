@@ -67,7 +67,9 @@ def register(
     except IntegrityError as error:
         if "number" not in str(error):
             raise
-        raise Refused([_("방금 다른 사람이 같은 사업자등록번호로 등록했습니다. 그 기관을 찾아 보십시오.")]) from None
+        raise Refused(
+            [_("방금 다른 사람이 같은 사업자등록번호로 등록했습니다. 그 기관을 찾아 보십시오.")]
+        ) from None
     _write(made, told, on, source, evidence, by, at)
     if code:
         give_code(organisation=made, code=code)
@@ -139,7 +141,12 @@ def reopen(
 @transaction.atomic
 def give_code(*, organisation: Organisation, code: str) -> OrganisationCode:
     """The code by which desks, accounts and the journal name this operator; once given it stays."""
-    if not code.isascii() or not code.replace("_", "a").isalnum() or not code[0].isalpha() or code != code.lower():
+    if (
+        not code.isascii()
+        or not code.replace("_", "a").isalnum()
+        or not code[0].isalpha()
+        or code != code.lower()
+    ):
         raise Refused([_("기관 코드는 영문 소문자로 시작하고 소문자, 숫자, 밑줄만 씁니다(예: open_closet).")])
     held = OrganisationCode.objects.filter(code=code[:60]).first()
     if held is not None and held.organisation_id != organisation.pk:
@@ -172,7 +179,13 @@ def _own_facts(organisation: Organisation, on: date) -> list[OrganisationFact]:
 
 
 def _write(
-    organisation: Organisation, facts: dict[str, str], on: date, source: str, evidence: str, by: str, at: datetime
+    organisation: Organisation,
+    facts: dict[str, str],
+    on: date,
+    source: str,
+    evidence: str,
+    by: str,
+    at: datetime,
 ) -> None:
     OrganisationFact.objects.bulk_create(
         OrganisationFact(
