@@ -29,6 +29,7 @@ PLACE = Programme(
         Indicator("visitors", "서로 다른 이용자", "different users", Kind.DISTINCT, "people", acts=("Used",)),
         Indicator("in_force", "협약 중", "in force", Kind.BALANCE, "firms", acts=("Agreed",), minus=("Terminated",)),
         level("members", "회원", "members", "people"),
+        level("answers", "조사 응답", "answers", "percent"),
         declared("age_limit", "나이", "age", "LimitSet", "years"),
         derived("users_each", "회원당 이용", "uses a member", "{users} / {members}", "ratio", decimals=2),
     ),
@@ -105,6 +106,40 @@ def test_a_level_is_the_last_count_of_each_carrier_with_its_coverage() -> None:
     assert (figure.value, figure.carriers) == (32, 2)
     assert _value("members", date(2020, 1, 31)) == 30
     assert _value("members district=nowon") == 12
+
+
+@pytest.mark.usefixtures("place")
+def test_a_level_is_not_added_over_the_halves_of_a_year() -> None:
+    """
+    2020-06-30  first half   25      end of June -> 25
+    2020-10-24  second half  24      end of the year -> 24, not 49; each half is still asked for by its name
+    2020-10-24  first half   23      counted once more on the same day: the later half stands
+    """
+    count = {"programme": CODE, "unit": "people"}
+    for on, half, number in (
+        (date(2020, 6, 30), "h1", 25),
+        (date(2020, 10, 24), "h2", 24),
+        (date(2020, 10, 24), "h1", 23),
+    ):
+        act = Counted(
+            effective_on=on, quantity=Fraction(number), kinds={"item": "members", "half": half}, **count
+        )  # type: ignore[arg-type]
+        _post(act, day=number)
+    assert (_value("members", date(2020, 6, 30)), _value("members")) == (25, 24)
+    assert (_value("members half=h1"), _value("members half=h2")) == (23, 24)
+
+
+@pytest.mark.usefixtures("place")
+def test_shares_of_different_kinds_are_never_added() -> None:
+    """
+    answers 80% (room), 97% (talk)       each by its name; together refused
+    """
+    count = {"programme": CODE, "unit": "percent", "effective_on": date(2020, 6, 30)}
+    _post(*(Counted(quantity=Fraction(number), kinds={"item": "answers", "service": service}, **count)  # type: ignore[arg-type]
+            for number, service in ((80, "room"), (97, "talk"))), day=1)  # fmt: skip
+    assert _value("answers service=room") == Fraction(80, 100)
+    with pytest.raises(Ambiguous, match="값이 여럿입니다"):
+        _value("answers")
 
 
 @pytest.mark.usefixtures("place")

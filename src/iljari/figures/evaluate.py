@@ -1,6 +1,6 @@
 """Evaluating figures on what the journal knew: one pass over the totals serves the screen, the file and the report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -15,6 +15,8 @@ from iljari.indicators.reference import NotReported, Reference, arithmetic, pars
 from iljari.journal import identity, read
 from iljari.kernel.period import Period, fiscal_year, period
 from iljari.kernel.units import may_show, rounded, shown, spoken_places, unit
+
+_SHARES = ("share", "share_difference")
 
 
 class Row(Protocol):
@@ -200,7 +202,7 @@ class Book:
             return _latest([row for row in rows if row.until_on is None or row.until_on >= day], day, None)
         rows = [row for row in rows if row.effective_on <= self.as_of]
         if indicator.kind is Kind.LEVEL:
-            return _latest(rows, window.last_day if window else self.as_of, window)
+            return _last_counts(asked, rows, window.last_day if window else self.as_of, window, indicator)
         if indicator.kind in (Kind.CUMULATIVE, Kind.BALANCE) and window is None:
             return rows
         span = window or fiscal_year(self.as_of.year)
@@ -274,22 +276,42 @@ def _amount(row: read.Total, indicator: Indicator) -> Fraction:
     return sign * row.quantity * unit(row.unit).factor
 
 
-def _carrier(row: read.Total) -> tuple[str, str, str, str]:
-    return (row.programme, row.district, row.operator, str(sorted(row.kinds.items())))
+_Carrier = tuple[str, str, str, str]
 
 
-def _latest(rows: list[read.Total], day: date, window: Period | None) -> list[read.Total]:
+def _carrier(row: read.Total, but: str = "") -> _Carrier:
+    """Whose value it is, of what kinds; `but` names a dimension that does not tell carriers apart."""
+    kinds = sorted((name, value) for name, value in row.kinds.items() if name != but)
+    return (row.programme, row.district, row.operator, str(kinds))
+
+
+def _latest(
+    rows: list[read.Total], day: date, window: Period | None, apart: Callable[[read.Total], _Carrier] = _carrier
+) -> list[read.Total]:  # fmt: skip
     """The last row of each carrier up to `day` (and inside the window where one is asked for)."""
-    last: dict[tuple[str, str, str, str], date] = {}
+    last: dict[_Carrier, tuple[date, str]] = {}
     held = [
         row
         for row in rows
         if row.effective_on <= day and (window is None or window.contains(row.effective_on))
     ]
-    for row in held:
-        carrier = _carrier(row)
-        last[carrier] = max(last.get(carrier, row.effective_on), row.effective_on)
-    return [row for row in held if last[_carrier(row)] == row.effective_on]
+    by_whom = [(apart(row), (row.effective_on, row.kinds.get("half", "")), row) for row in held]
+    for carrier, when, _row in by_whom:
+        last[carrier] = max(last.get(carrier, when), when)
+    return [row for carrier, when, row in by_whom if last[carrier] == when]
+
+
+def _last_counts(
+    asked: Reference, rows: list[read.Total], day: date, window: Period | None, indicator: Indicator
+) -> list[read.Total]:
+    """The last count of each carrier. A half-year is when a count was made, not what was counted: the later one stands.
+
+    Shares (80% content, 97% would recommend) are never added: raises Ambiguous where several kinds are meant.
+    """
+    found = _latest(rows, day, window, apart=lambda row: _carrier(row, but="half"))
+    if unit(indicator.unit).measure in _SHARES:
+        _one_cell(asked, found)
+    return found
 
 
 def _of_period(asked: Reference, rows: list[read.Total], span: Period, *, exact: bool) -> list[read.Total]:
