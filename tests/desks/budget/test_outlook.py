@@ -109,17 +109,30 @@ class TestGroups:
 
 
 class TestForecast:
-    def test_commitments_by_the_elapsed_share_of_the_year(self, line: BudgetLine, other: BudgetLine) -> None:
+    def test_commitments_by_the_elapsed_share_of_the_year_to_the_lines_own_last_day(
+        self, line: BudgetLine, other: BudgetLine
+    ) -> None:
         papers.do("appropriate", line.code, 1000, "2022-01-01")
-        papers.do("commit", line.code, 300, "2022-03-01", commitment="A")
+        papers.do("commit", line.code, 100, "2022-03-14", commitment="A")
         papers.do("appropriate", other.code, 1000, "2022-01-01")
         papers.do("commit", other.code, 900, "2022-07-02", commitment="A")
         states = queries.states(2022, as_of=date(2022, 11, 15))
         assert outlook.basis_day(states) == date(2022, 7, 2)
         told = {each.state.line.number: each for each in outlook.outlooks(states)}
-        assert told["T1"].elapsed == Fraction(183, 365)
-        assert told["T1"].computed_won == Fraction(300) * 365 / 183
+        assert told["T1"].elapsed == Fraction(183, 365), "risk is judged by the last day of all"
+        assert (told["T1"].own_basis_on, told["T1"].own_elapsed) == (date(2022, 3, 14), Fraction(1, 5))
+        assert told["T1"].computed_won == 500
         assert told["T2"].computed_won == 1000, "at most what is available"
+
+    def test_one_payment_moves_no_other_lines_forecast(self, line: BudgetLine, other: BudgetLine) -> None:
+        """100 by 14 March (a fifth of the year) is 500; a payment elsewhere in November leaves it so."""
+        papers.do("appropriate", line.code, 1000, "2022-01-01")
+        papers.do("commit", line.code, 100, "2022-03-14", commitment="A")
+        papers.do("appropriate", other.code, 1000, "2022-01-01")
+        papers.do("commit", other.code, 200, "2022-03-14", commitment="A")
+        papers.do("expend", other.code, 10, "2022-11-14", commitment="A")
+        told = outlook.outlooks(queries.states(2022, as_of=date(2022, 11, 15)))
+        assert [each.computed_won for each in told] == [500, Fraction(200) * 365 / 318]
 
     def test_the_officers_forecast_stands_beside_it(self, line: BudgetLine) -> None:
         papers.do("appropriate", line.code, 1000, "2022-01-01")

@@ -1,11 +1,12 @@
 """Where a line will stand at the year's end, and which lines are at risk. Two rules, each said in words on the screen.
 
-Forecast: what was committed up to the last day of which anything is known (the basis day, the same for all lines),
-divided by the share of the year that had elapsed, and at most the available appropriation less what is carried over by
-vote (명시이월). An officer's own forecast stands beside it and is preferred in the sum.
+Forecast: what was committed, divided by the share of the year that had elapsed on the last day of which spending on
+this very line is known, and at most the available appropriation less what is carried over by vote (명시이월). One line's
+payment thus moves no other line's forecast. An officer's own forecast stands beside it and is preferred in the sum.
 
 At risk: a line on which nothing is committed, or whose commitments, as a share of what may be spent, lie more than 20
-points below the share of the year that has elapsed.
+points below the share of the year that had elapsed on the last day of which anything is known of any line: one that was
+last spent on in March is late in October.
 """
 
 import calendar
@@ -32,7 +33,7 @@ def elapsed_rate(year: int, on: date) -> Fraction:
 
 
 def basis_day(found: Iterable[LineState]) -> date | None:
-    """The last day of which any spending is known; None when there is none."""
+    """The last day of which any spending is known on any line; None when there is none."""
     return max((each.basis_on for each in found if each.basis_on), default=None)
 
 
@@ -45,6 +46,8 @@ class Outlook:
     computed_won: Money
     behind: Fraction | None
     nothing_committed: bool
+    own_basis_on: date | None = None
+    own_elapsed: Fraction = Fraction(0)
 
     @property
     def expected_won(self) -> Money:
@@ -94,25 +97,28 @@ def share(part: Money, whole: Money) -> Fraction | None:
 
 
 def outlook(state: LineState, basis_on: date | None) -> Outlook:
-    """What is expected of a line, from what was committed up to the basis day."""
+    """What is expected of a line: the forecast from its own last day of spending, the risk by the basis day of all."""
     amounts = state.amounts
     available, committed = amounts.available, amounts.committed
     elapsed = elapsed_rate(state.line.year, basis_on) if basis_on else Fraction(0)
     if not state.line.itemised or not available or not elapsed:
         return Outlook(state, elapsed, None, None, False)
     done = Fraction(committed or 0)
+    own_on = state.basis_on or basis_on
+    own_elapsed = elapsed_rate(state.line.year, own_on) if own_on else Fraction(0)
     spendable = Fraction(available) - (amounts.set_aside or 0)
-    computed = min(spendable, done / elapsed)
+    computed = min(spendable, done / own_elapsed) if own_elapsed else min(spendable, done)
     if state.closed_on:
         return Outlook(state, elapsed, committed, None, False)
     if spendable <= 0:
-        return Outlook(state, elapsed, computed, None, False)
+        return Outlook(state, elapsed, computed, None, False, own_on, own_elapsed)
     behind = elapsed - done / spendable
-    return Outlook(state, elapsed, computed, behind if behind > POINTS_BEHIND else None, not committed)
+    late = behind if behind > POINTS_BEHIND else None
+    return Outlook(state, elapsed, computed, late, not committed, own_on, own_elapsed)
 
 
 def outlooks(found: Sequence[LineState]) -> list[Outlook]:
-    """The outlook of every line, all from the same basis day."""
+    """The outlook of every line, each from its own last day of spending."""
     basis_on = basis_day(found)
     return [outlook(each, basis_on) for each in found]
 

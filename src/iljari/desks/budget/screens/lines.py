@@ -38,13 +38,12 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
     states = queries.states(found.year, as_of=wanted.as_of, seq=wanted.seq)
     state = next(each for each in states if each.line.code == found.code)
     entries = queries.acts_of(found, seq=wanted.seq)
-    basis_on = outlook.basis_day(states)
     explanations = list(found.explanations.filter(at__lte=asked.end_of(wanted.known_on)))
     named = rights.may(request, rights.CITY)
     who = shown.people([each.actor for each in entries] + [each.by for each in explanations]) if named else {}
     told: dict[str, Any] = {
         "line": found, "asked": wanted, "state": state, "amounts": state.amounts,
-        "outlook": outlook.outlook(state, basis_on), "basis_on": basis_on,
+        "outlook": outlook.outlook(state, outlook.basis_day(states)),
         "category": shown.category(found.category), "division": shown.division(found.division),
         "sources": [(shown.payer(code), amounts) for code, amounts in state.by_source.items()],
         "programmes": [all_programmes()[each] for each in found.programmes if each in all_programmes()],
