@@ -189,6 +189,7 @@ def test_pages_work_without_javascript(chromium: Browser, server: str) -> None:
     page.click("button[value='social-officer']")
     page.goto("/audit/C01/")
     page.select_option("#state", "under_review")
+    page.fill("#measure", "다시 검토하기로 함")
     page.click("main form button")
     assert "처리 상태를 바꾸었습니다" in page.locator("main").inner_text()
     page.goto("/?map=programmes#map")

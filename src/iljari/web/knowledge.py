@@ -16,7 +16,7 @@ from django.http import HttpRequest
 
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.desks.council import operations as council
-from iljari.desks.council.models import AuditItem
+from iljari.desks.council.models import AuditItem, Measure
 from iljari.figures import consistency
 from iljari.figures.evaluate import Book
 from iljari.journal import chain, read
@@ -78,21 +78,30 @@ def of(request: HttpRequest) -> Known:
 def audit_lines(seq: int | None = None) -> list[assemble.AuditLine]:
     """The council desk's items as the report lists them, with their state in the journal."""
     kinds, states = dict(AuditItem.Kind.choices), dict(AuditItem.State.choices)
-    state_now = audit_states(seq)
+    entered = audit_answers(seq)
+    state_now = {line.object: str(line.kinds["status"]) for line in entered}
+    taken: dict[str, list[str]] = {}
+    for measure in Measure.objects.filter(entry__in=[line.pk for line in entered]):
+        taken.setdefault(measure.item_id, []).append(measure.text)
     return [
         assemble.AuditLine(
             str(kinds[item.kind]), DIVISIONS[item.division].ko, item.text,
-            str(states.get(state_now.get(item.pk, ""), "미답변")), item.actions,
+            str(states.get(state_now.get(item.pk, ""), "미답변")),
+            " ".join(dict.fromkeys(text for text in (item.actions.strip(), *taken.get(item.pk, ())) if text)),
         )
         for item in sorted(AuditItem.objects.all(), key=lambda item: (AuditItem.Kind.values.index(item.kind), item.pk))
     ]  # fmt: skip
 
 
-def audit_states(seq: int | None = None) -> dict[str, str]:
-    """The state of every answered audit item by its id, as the journal has it: one pass over the answers."""
+def audit_answers(seq: int | None = None) -> list[read.Line]:
+    """The entries by which audit items entered a state and that were not taken back, in the order written."""
     lines = list(read.lines(programme=council.PROGRAMME, acts=("FindingAnswered",), seq=seq))
     taken_back = {line.reverses for line in lines}
-    entered = [
+    return [
         line for line in lines if line.reverses is None and line.pk not in taken_back and line.quantity > 0
     ]
-    return {line.object: str(line.kinds["status"]) for line in entered}
+
+
+def audit_states(seq: int | None = None) -> dict[str, str]:
+    """The state of every answered audit item by its id, as the journal has it: one pass over the answers."""
+    return {line.object: str(line.kinds["status"]) for line in audit_answers(seq)}

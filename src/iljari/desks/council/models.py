@@ -30,3 +30,24 @@ class AuditItem(models.Model):
     answered_by = models.CharField(max_length=300, blank=True)
     due_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=100, blank=True)
+
+
+class Measure(models.Model):
+    """A measure taken (조치): what was done about an item, on which day, with its evidence; it brought the item's state.
+
+    `entry` is the journal's entry by which the item entered that state: the text stays here, for what is chained cannot
+    be erased.
+    """
+
+    item = models.ForeignKey(AuditItem, on_delete=models.CASCADE, related_name="measures")
+    entry = models.BigIntegerField(unique=True)
+    done_on = models.DateField()
+    text = models.TextField()
+    evidence = models.TextField(blank=True)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        """In the order written."""
+
+        ordering = ("entry",)

@@ -308,6 +308,6 @@ def _finding(row: Row, on: date) -> Callable[[datetime], object]:
 
 def _answer(row: Row, on: date) -> Callable[[datetime], object]:
     return lambda at: council.answer(
-        item=AuditItem.objects.get(pk=row["id"]), state=row["state"], on=on, by=ACTOR, at=at, key=_key(row, ":answer"),
-        silent=True,
+        item=AuditItem.objects.get(pk=row["id"]), state=row["state"], measure=row["actions"], on=on, by=ACTOR, at=at,
+        key=_key(row, ":answer"), silent=True,
     )  # fmt: skip

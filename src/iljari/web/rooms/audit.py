@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,12 +13,13 @@ from django.utils.translation import gettext as _
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.organisation import DIVISIONS as ALL_DIVISIONS
 from iljari.desks.council import operations as council
-from iljari.desks.council.models import AuditItem
+from iljari.desks.council.models import AuditItem, Measure
 from iljari.journal import read
 from iljari.journal.slip import Refused
 from iljari.web import behind, knowledge, may, today, words
 from iljari.web.templatetags.iljari import called_plain
 
+LONGEST = 4000
 _BADGES = {
     "done": "bg-light-success",
     "in_progress": "bg-light-warning",
@@ -82,39 +84,57 @@ def item(request: HttpRequest, item: str) -> HttpResponse:
 def _answered(request: HttpRequest, paper: AuditItem) -> HttpResponse:
     may.require_deed(request, "council.answer")
     may.require_programme(request, f"{paper.division}.")
+    typed = {
+        name: request.POST.get(name, "").strip()[:LONGEST]
+        for name in ("state", "measure", "done_on", "evidence")
+    }
     try:
         council.answer(
-            item=paper, state=request.POST.get("state", ""), on=today.of(request), by=request.user.get_username(),
-            at=today.moment(request), key=f"audit:{paper.pk}:{request.POST.get('once', '')[:40]}",
+            item=paper, state=typed["state"], measure=typed["measure"], evidence=typed["evidence"],
+            on=_done_on(typed["done_on"]), by=request.user.get_username(), at=today.moment(request),
+            key=f"audit:{paper.pk}:{request.POST.get('once', '')[:40]}",
         )  # fmt: skip
     except Refused as refused:
-        return _page(request, paper, list(refused.sentences), status=422)
-    messages.success(request, _("처리 상태를 바꾸었습니다. 앞의 상태도 기록에 남습니다."))
+        return _page(request, paper, list(refused.sentences), status=422, typed=typed)
+    messages.success(request, _("조치를 적고 처리 상태를 바꾸었습니다. 앞의 상태도 기록에 남습니다."))
     return redirect(request.path)
 
 
-def _turn(entry: behind.Entry) -> dict[str, Any]:
-    """A turn in an item's history: raised, or brought into a state."""
+def _done_on(text: str) -> date:
+    """The day of a measure; refused with a sentence when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused([_("조치한 날을 읽을 수 없습니다. 2018-11-15처럼 적으십시오.")]) from None
+
+
+def _turn(entry: behind.Entry, measures: dict[int, Measure], told: str) -> dict[str, Any]:
+    """A turn in an item's history: raised, or brought into a state by a measure (`told`: what the page says already)."""
     state = entry.line.kinds.get("status", "")
     name = words.AUDIT_STATES[state] if state else words.act_name("FindingRaised")
-    return {"entry": entry, "name": words.started(str(name)), "done": state == AuditItem.State.DONE}
+    measure = measures.get(entry.line.pk)
+    return {"entry": entry, "name": words.started(str(name)), "done": state == AuditItem.State.DONE,
+            "measure": measure if measure and measure.text != told.strip() else None}  # fmt: skip
 
 
 def _page(
-    request: HttpRequest, paper: AuditItem, faults: list[str] | None = None, status: int = 200
-) -> HttpResponse:
+    request: HttpRequest, paper: AuditItem, faults: list[str] | None = None, status: int = 200,
+    typed: dict[str, str] | None = None,
+) -> HttpResponse:  # fmt: skip
     known = knowledge.of(request)
     lines = read.lines(
         programme=council.PROGRAMME, acts=("FindingRaised", "FindingAnswered"), object=paper.pk, seq=known.book.seq
     )  # fmt: skip
+    measures = {one.entry: one for one in paper.measures.all()}
     office = may.office_of(request)
     told: dict[str, Any] = {
         "row": _row(paper, knowledge.audit_states(known.book.seq)),
         "programmes": [code for code in paper.answered_by.split(";") if code],
-        "history": [_turn(entry) for entry in behind.entries(list(lines)) if entry.line.quantity > 0],
+        "history": [_turn(entry, measures, paper.actions) for entry in behind.entries(list(lines)) if entry.line.quantity > 0],
         "may_answer": may.may(office, "council.answer") and office.division == paper.division,
         "states": [(code, name) for code, name in words.AUDIT_STATES.items() if code],
         "once": secrets.token_hex(16),
         "faults": faults or [],
+        "typed": typed or {"done_on": today.of(request).isoformat()},
     }  # fmt: skip
     return render(request, "iljari/audit_item.html", told, status=status)
