@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from tests.access.desk import written
 from tests.conftest import RECORD
 
 from iljari.desks.returns import operations as returns
@@ -135,3 +136,17 @@ def test_a_day_that_is_none_is_refused_with_a_sentence(
     with pytest.raises(SystemExit):
         main(words)
     assert "날짜가 아닙니다. 2018-11-15처럼 적으십시오." in capsys.readouterr().err
+
+
+def test_the_access_log_is_verified_with_a_head_kept_elsewhere(
+    loaded: date, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written()
+    head = tmp_path / "kept" / "head.json"
+    assert main(["log-head", "--to", str(head)]) == 0
+    written()
+    assert main(["verify", "--log-head", str(head)]) == 0
+    assert "접속기록" in capsys.readouterr().out
+    head.write_text(head.read_text().replace('"seq": ', '"seq": 9'))
+    assert main(["verify", "--log-head", str(head)]) == 1
+    assert "서명" in capsys.readouterr().out

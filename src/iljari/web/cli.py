@@ -1,4 +1,4 @@
-"""The command line: iljari load | report | figures | identities | serve | verify | check-record."""
+"""The command line: iljari load | report | figures | identities | serve | verify | log-head | check-record."""
 
 import argparse
 import os
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from iljari.web.saying import say
@@ -81,11 +82,18 @@ def _parser() -> argparse.ArgumentParser:
     identities.add_argument("--as-of", type=_day, default=REPORT_DAY)
     identities.add_argument("--all", action="store_true", help="맞는 것도 보인다")
     identities.add_argument("--json", action="store_true")
-    commands.add_parser("verify", help="기록의 사슬이 온전한지 검사한다")
+    verify = commands.add_parser("verify", help="기록과 접속기록의 사슬이 온전한지 검사한다")
+    verify.add_argument("--log-head", type=Path, metavar="FILE", help="따로 보관한 접속기록의 머리와 견준다")
+    _log_commands(commands)
     serve = commands.add_parser("serve", help="웹을 연다")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--host", default="127.0.0.1")
     return parser
+
+
+def _log_commands(commands: Any) -> None:
+    head = commands.add_parser("log-head", help="접속기록의 머리를 서명하여 파일로 쓴다(다른 곳에 보관)")
+    head.add_argument("--to", type=Path, default=None, metavar="FILE")
 
 
 if __name__ == "__main__":

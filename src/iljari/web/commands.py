@@ -20,6 +20,8 @@ from iljari.web.accounts import make_demo_accounts
 from iljari.web.knowledge import audit_lines
 from iljari.web.loading import load as loading
 from iljari.web.loading import package as packages
+from iljari.web.log_commands import log_head as log_head
+from iljari.web.log_commands import verify_log
 from iljari.web.saying import say, say_json
 
 
@@ -49,14 +51,14 @@ def check_record(asked: argparse.Namespace) -> int:
     return 0
 
 
-def verify(_: argparse.Namespace) -> int:
-    """Verify the chain."""
+def verify(asked: argparse.Namespace) -> int:
+    """Verify the journal's chain and the access log's."""
     found = list(chain.faults())
     for fault in found:
         say(f"{fault.seq}번: {fault.sentence}")
     seq, hash = chain.head()
     say(f"기록 묶음 {seq:,}개, 끝의 해시 {hash}" + ("" if found else ": 온전합니다."))
-    return 1 if found else 0
+    return 1 if verify_log(asked.log_head) or found else 0
 
 
 def serve(asked: argparse.Namespace) -> int:
