@@ -49,8 +49,6 @@ def _tracked() -> list[Path]:
 # Acts that neither an indicator counts nor an operation posts, each with its reason.
 UNUSED_ACTS = {
     "RecordingModeSet": "the door obeys it (journal/rules.py); nobody can enter it yet but through the door",
-    "SubjectsJoined": "counts of different subjects follow it (journal/identity.py); the registry's desk will enter it",
-    "SubjectsParted": "as SubjectsJoined",
     "Rewarded": "the social impact bonds of 2018 paid no reward yet; the fund's desk will",
 }
 

@@ -19,6 +19,7 @@ from iljari.reports.document import typed_numbers
 from iljari.web.accounts import make_demo_accounts
 from iljari.web.knowledge import audit_lines
 from iljari.web.loading import load as loading
+from iljari.web.loading import organisations as bodies
 from iljari.web.loading import package as packages
 from iljari.web.log_commands import log_head as log_head
 from iljari.web.log_commands import verify_log
@@ -30,6 +31,7 @@ def load(asked: argparse.Namespace) -> int:
     call_command("migrate", verbosity=0, skip_checks=True)
     try:
         say(loading.load(asked.folder))
+        say(bodies.take_over(asked.folder))
         say(f"시연용 사람 {make_demo_accounts():,}명이 준비되었습니다.")
     except (packages.Unusable, Refused) as error:
         say(error)
