@@ -1,4 +1,5 @@
-"""The command line: iljari load | report | figures | identities | serve | verify | log-head | check-record."""
+"""The command line: iljari load | report | figures | identities | serve | verify | log-head | check-record |
+people."""
 
 import argparse
 import os
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="기록과 접속기록의 사슬이 온전한지 검사한다")
     verify.add_argument("--log-head", type=Path, metavar="FILE", help="따로 보관한 접속기록의 머리와 견준다")
     _log_commands(commands)
+    _registry_commands(commands)
     serve = commands.add_parser("serve", help="웹을 연다")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--host", default="127.0.0.1")
@@ -94,6 +96,16 @@ def _parser() -> argparse.ArgumentParser:
 def _log_commands(commands: Any) -> None:
     head = commands.add_parser("log-head", help="접속기록의 머리를 서명하여 파일로 쓴다(다른 곳에 보관)")
     head.add_argument("--to", type=Path, default=None, metavar="FILE")
+
+
+def _registry_commands(commands: Any) -> None:
+    people = commands.add_parser("people", help="지어낸 사람들로 이루어진 가상 도시를 만든다")
+    people.add_argument("--synthetic", type=int, required=True, metavar="N", help="기록 수")
+    people.add_argument("--seed", type=int, default=2018, help="같은 씨앗은 같은 도시를 낳는다")
+    people.add_argument(
+        "--duplicates", type=float, default=0.0, metavar="SHARE", help="중복 기록의 비율(0.03 등)"
+    )
+    people.add_argument("--to", type=Path, default=None, metavar="FILE.parquet", help="Parquet으로 쓸 곳")
 
 
 if __name__ == "__main__":
