@@ -3,6 +3,8 @@
 import csv
 import json
 from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -151,6 +153,32 @@ def test_a_correction_moves_the_figure_and_the_report_as_known_before_stays_equa
     assert "jobs.public_works/participants" in changes
     told = history(report.figures[key].reference, after)
     assert [figure.value for _, figure in told] == [504, 500]
+
+
+def test_a_change_below_the_places_shown_is_told_as_such_and_costs_no_query_each(
+    book: Book, django_assert_max_num_queries: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    """504 → 503: 10,999 of 11,000 is 99.99%, 10,998 is 99.98%, and both are shown as 100.0%."""
+    _key, before = _correct("503")
+    rate = "jobs.public_works/participants.achievement"
+    first, second = Book(book.as_of, before), Book(book.as_of)
+    told = {
+        each: assemble(each).figures | {rate: each.figure(rate.replace("/", ":"))} for each in (first, second)
+    }
+    with django_assert_max_num_queries(3):
+        changes = {change.key: change for change in compare(first, second, told.__getitem__)}
+    assert (changes[rate].before, changes[rate].after, changes[rate].unseen) == ("100.0", "100.0", True)
+    assert changes[rate].reasons == ("correction:typo",)
+    assert not changes["jobs.public_works/participants"].unseen
+
+
+def test_what_only_the_earlier_report_told_is_not_missed(book: Book) -> None:
+    key, before = _correct("500")
+    first, second = Book(book.as_of, before), Book(book.as_of)
+    told = {first: assemble(first).figures, second: {}}
+    changes = {change.key: change for change in compare(first, second, told.__getitem__)}
+    assert (changes[key].before, changes[key].after) == ("504", "500")
+    assert "jobs.job_cafe/sites" not in changes, "told no longer, but the same"
 
 
 def test_before_anything_was_known_there_is_no_figure(loaded: date) -> None:

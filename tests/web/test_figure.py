@@ -109,8 +109,15 @@ def test_a_correction_moves_the_figure_and_stays_visible(visitor: Visitor, corre
     assert "일자리정책담당관 사업 담당자" in told
     assert len(page.xpath("//section[@aria-labelledby='entries']//tr[@class='taken-back']")) == 2
     history = words(page, "when")
-    assert "2018. 10. 24. 10,999명" in history
+    assert "2018. 9. 30. 5,693명 처음 기록됨" in history
+    assert "2018. 10. 24. 10,999명 더 기록됨" in history
     assert "2018. 11. 15. 11,009명 오기 정정" in history
+
+
+def test_what_was_not_known_yet_is_not_called_newly_written(visitor: Visitor) -> None:
+    told = words(read(visitor(), f"/figures/{PUBLIC}/participants.achievement/"), "when")
+    assert "보고 없음 처음 기록됨" not in told
+    assert "새로 기록됨" not in told
 
 
 def test_what_was_known_before_it_is_still_told(visitor: Visitor, corrected: Line) -> None:
@@ -119,4 +126,4 @@ def test_what_was_known_before_it_is_still_told(visitor: Visitor, corrected: Lin
     change = words(page, "when")
     assert "10,999명 → 11,009명 (+10명)" in change
     compared = read(visitor(), "/report/compare/?before=2018-11-14&after=2018-11-15")
-    assert "10,999 11,009명 오기 정정" in words(compared)
+    assert "10,999명 11,009명 오기 정정" in words(compared)

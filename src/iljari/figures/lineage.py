@@ -72,3 +72,15 @@ def ever(book: Book, asked: Reference) -> list[read.Line]:
         seq=book.seq,
     )
     return [line for line in lines if counts(line, asked, indicator)]
+
+
+def ever_counts(line: read.Line, figure: Figure) -> bool:
+    """Whether an entry ever counted for the figure, or for one of its parts."""
+    if figure.parts:
+        return any(ever_counts(line, part) for part in figure.parts)
+    indicator = figure.indicator
+    return (
+        line.act in (*indicator.acts, *indicator.minus)
+        and (figure.programme.counts_all or line.programme == figure.programme.code)
+        and counts(line, figure.reference, indicator)
+    )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
+
 from iljari.acts.money import BudgetAct
 from iljari.acts.register import act_named
 from iljari.catalogue.register import programme as programme_of
@@ -194,8 +196,15 @@ def history(book: Book, figure: Figure) -> list[Change]:
     told: list[Change] = []
     for day, then in sorted(last.items(), key=lambda one: one[0]):
         if not told or told[-1].figure.value != then.value:
-            told.append(Change(day, then, sorted(reasons.get(day, ()))))
+            told.append(Change(day, then, sorted(reasons.get(day, ())) or [_why(then, first=not told)]))
     return told[-_MOST_DAYS:]
+
+
+def _why(then: Figure, *, first: bool) -> str:
+    """Why a figure changed where nobody gave a reason."""
+    if then.value is None:
+        return _("계산에 드는 수치가 아직 다 보고되지 않음") if then.parts else _("기록을 되돌려 비었음")
+    return _("처음 기록됨") if first else _("더 기록됨")
 
 
 def stated(checks: list[Check], asked: Reference) -> list[Check]:

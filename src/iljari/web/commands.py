@@ -169,6 +169,7 @@ def _compare(asked: argparse.Namespace) -> int:
     for change in differences:
         say(
             f"{change.key}: {change.before} → {change.after} {change.unit} ({', '.join(change.reasons) or '새 기록'})"
+            + (" [표시 자릿수에서는 같음]" if change.unseen else "")
         )
     say(f"달라진 수치 {len(differences):,}개")
     return 0

@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from lxml import html
 
 from iljari.desks.returns import operations, queries
-from iljari.desks.returns.models import Return
+from iljari.desks.returns.models import Line, Return
 from iljari.figures.evaluate import Book
 from iljari.journal import read
 from tests.desks.returns.people import SEOUL, sign_in
@@ -73,3 +74,17 @@ def test_the_boards_on_the_day_of_the_report() -> None:
         sign_in("operator's staff", operator="labour_rights_centre").client.get("/returns/").content.decode()
     )
     assert "기한이 지난 보고가" in page
+
+
+def test_a_preview_says_where_a_change_cannot_be_seen() -> None:
+    """504 → 503: the total moves by one; the rate moves from 99.99% to 99.98%, both shown as 100.0%."""
+    person = sign_in("division officer", division="jobs")
+    line = Line.objects.get(of__programme="jobs.public_works", indicator="participants", value="504")
+    answer = person.client.post(
+        f"/returns/{line.of_id}/lines/{line.pk}/correct/", {"value": "503", "reason": "typo", "nonce": "n1"}
+    )
+    moves = html.fromstring(answer.content).xpath("//section[@aria-labelledby='moves']//li")
+    told = [" ".join(" ".join(move.itertext()).split()) for move in moves]
+    assert any("10,999명 → 10,998명" in one for one in told)
+    assert any("100.0% 정확한 값만 바뀌고, 표시 자릿수에서는 같음" in one for one in told)
+    assert not any("100.0% → 100.0%" in one for one in told)

@@ -1,15 +1,15 @@
 """Writing the report's files: HTML, PDF, HWPX, XLSX and the list of figures, from one assembled document."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from iljari.figures.evaluate import Book, Figure
-from iljari.figures.lineage import ever
+from iljari.figures.lineage import ever_counts
 from iljari.journal import read
 from iljari.kernel.units import unit
 from iljari.reports import html, hwpx, pdf, xlsx
@@ -84,7 +84,7 @@ def write(
 
 @dataclass(frozen=True)
 class Change:
-    """A figure that differs between two states of knowledge, and why."""
+    """A figure that differs between two states of knowledge, and why; `figure` is the later one, `earlier` the one before."""
 
     key: str
     label: str
@@ -92,19 +92,55 @@ class Change:
     after: str
     unit: str
     reasons: tuple[str, ...]
+    figure: Figure
+    earlier: Figure | None = None
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the exact value differs but not what is shown of it."""
+        return self.before == self.after
 
 
-def compare(first: Book, second: Book) -> list[Change]:
-    """Which figures of the report differ between two states of knowledge, each with the reasons in between."""
+Figures = Mapping[str, Figure]
+
+
+def compare(
+    first: Book, second: Book, told: Callable[[Book], Figures] = lambda book: assemble(book).figures
+) -> list[Change]:  # fmt: skip
+    """Which figures of the report differ between two states of knowledge, each with the reasons in between.
+
+    Those of the later report come first, in its order; then those that only the earlier one had, with what the later
+    state of knowledge says of them. `told` gives the figures that a book's report tells, where that is known already.
+    """
     first, second = sorted((first, second), key=lambda book: book.seq)
-    before, after = assemble(first).figures, assemble(second).figures
-    changed = [key for key in after if key not in before or before[key].value != after[key].value]
-    lines = {line.pk: line for line in read.changes(first.seq, second.seq)} if changed else {}
-    made = []
-    for key in changed:
-        figure = after[key]
-        behind = [line for line in ever(second, figure.reference) if line.pk in lines]
-        reasons = tuple(dict.fromkeys(line.reason for line in behind if line.reason))
-        old = before[key].text if key in before else "—"
-        made.append(Change(key, figure.label(), old, figure.text, figure.unit, reasons))
-    return made
+    before, after = told(first), told(second)
+    pairs = [(before.get(key), figure) for key, figure in after.items()]
+    pairs += [(figure, _now(second, figure)) for key, figure in before.items() if key not in after]
+    changed = [(old, new) for old, new in pairs if (None if old is None else old.value) != new.value]
+    reasoned = [line for line in read.changes(first.seq, second.seq) if line.reason] if changed else []
+    return [
+        Change(
+            new.key,
+            new.label(),
+            "—" if old is None else old.text,
+            new.text,
+            new.unit,
+            _reasons(new, reasoned),
+            new,
+            old,
+        )
+        for old, new in changed
+    ]
+
+
+def _now(book: Book, figure: Figure) -> Figure:
+    """What a later state of knowledge says of a figure that its report no longer tells; nothing where it cannot say."""
+    try:
+        return book.figure(figure.reference)
+    except (KeyError, ValueError):
+        return replace(figure, value=None, entries=0)
+
+
+def _reasons(figure: Figure, lines: Sequence[read.Line]) -> tuple[str, ...]:
+    """The reasons given by those of these entries that count for the figure or one of its parts."""
+    return tuple(dict.fromkeys(line.reason for line in lines if ever_counts(line, figure)))

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from iljari.indicators.reference import from_key
 from iljari.reports import html, hwpx, pdf, xlsx
 from iljari.reports.council import publish
 from iljari.web import knowledge, today, words
@@ -91,18 +90,25 @@ def compare(request: HttpRequest) -> HttpResponse:
     first, second = (_known_day(request, name) for name in ("before", "after"))
     told: dict[str, object] = {"as_of": as_of, "before": first, "after": second}
     if first and second:
-        books = [knowledge.known(as_of, day).book for day in sorted((first, second))]
-        changes = publish.compare(*books)
+        changes = _changes(as_of, first, second)
         page = Paginator(changes, PER_PAGE).get_page(request.GET.get("page"))
         told |= {
             "count": len(changes),
+            "unseen": sum(one.unseen for one in changes),
             "page_of": page,
             "changes": [
-                (books[1].figure(from_key(one.key)), one, [words.reason(code) for code in one.reasons])
-                for one in page.object_list
+                (one.figure, one, [words.reason(code) for code in one.reasons]) for one in page.object_list
             ],
         }
     return render(request, "iljari/report_compare.html", told)
+
+
+def _changes(as_of: date, first: date, second: date) -> list[publish.Change]:
+    """What differs between two days' knowledge; worked out once for both, from reports already written."""
+    earlier, later = (knowledge.known(as_of, day) for day in sorted((first, second)))
+    figures = {known.book.seq: known.report().figures for known in (earlier, later)}
+    name = f"compared:{earlier.book.seq}"
+    return later.kept(name, lambda: publish.compare(earlier.book, later.book, lambda book: figures[book.seq]))
 
 
 def _known_day(request: HttpRequest, name: str) -> date | None:

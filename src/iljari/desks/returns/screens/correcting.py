@@ -34,6 +34,11 @@ class Moved:
     before: Figure
     after: Figure
 
+    @property
+    def unseen(self) -> bool:
+        """Whether only the exact value moves: what is shown of it stays the same."""
+        return self.before.text == self.after.text
+
 
 def correct(request: HttpRequest, id: str, line: int) -> HttpResponse:
     """Correct or take back one number of a signed return: first shown, then posted."""
