@@ -5,6 +5,7 @@ organisations.facts_of(id, on=day, known_at=moment).value("size")
 """
 
 from iljari.registry.organisations.certifying import certify, end, report_numbers
+from iljari.registry.organisations.contacts import add_contact, contacts_of, end_contact
 from iljari.registry.organisations.joining import join, part
 from iljari.registry.organisations.reading import (
     Held,
@@ -23,6 +24,7 @@ from iljari.registry.organisations.recording import (
     give_code,
     likely,
     register,
+    register_many,
     reopen,
 )
 
@@ -30,12 +32,15 @@ __all__ = [
     "Held",
     "Likely",
     "OrganisationFacts",
+    "add_contact",
     "by_code",
     "certify",
     "change",
     "close",
     "codes_of",
+    "contacts_of",
     "end",
+    "end_contact",
     "facts_of",
     "give_code",
     "history",
@@ -44,6 +49,7 @@ __all__ = [
     "organisation",
     "part",
     "register",
+    "register_many",
     "reopen",
     "report_numbers",
     "same",

@@ -1,8 +1,9 @@
 """Registering an organisation and what follows: changes of facts, closure and opening again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -13,6 +14,9 @@ from iljari.kernel.world import World
 from iljari.registry import worlds
 from iljari.registry.models import Organisation, OrganisationCode, OrganisationFact
 from iljari.registry.organisations import certifying, checks, entrusting, names, reading
+
+# So many are written in one transaction when many are registered.
+BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,39 @@ def register(
     if code:
         give_code(organisation=made, code=code)
     return made
+
+
+def register_many(
+    facts_of_each: Iterable[dict[str, str]], *, on: date, source: str, by: str, at: datetime, evidence: str = "",
+    synthetic: bool = False,
+) -> Iterator[list[Organisation]]:  # fmt: skip
+    """Register many, a transaction every 1,000; yields those made. Likely names are not looked for; a taken number refuses."""
+    evidence = checks.provenance(source, evidence)
+    checks.day(on, at.date())
+    rest = iter(facts_of_each)
+    while batch := list(islice(rest, BATCH)):
+        with transaction.atomic():
+            _of_this_world(synthetic, at)
+            told = [checks.checked(facts, synthetic=synthetic) for facts in batch]
+            told = [
+                {kind: value for kind, value in facts.items() if value} | {"state": "operating"}
+                for facts in told
+            ]
+            numbers = [facts["number"] for facts in told if facts.get("number")]
+            taken = Organisation.objects.filter(number__in=numbers).first()
+            if taken is not None:
+                raise Refused([_taken(taken.number, taken)])
+            made = [Organisation(synthetic=synthetic, registered_at=at, registered_by=by) for _each in told]
+            for one, facts in zip(made, told, strict=True):
+                _repeat(one, facts)
+            Organisation.objects.bulk_create(made)
+            rows = [
+                row
+                for one, facts in zip(made, told, strict=True)
+                for row in _rows(one, facts, on, source, evidence, by, at)
+            ]
+            OrganisationFact.objects.bulk_create(rows, batch_size=2000)
+        yield made
 
 
 @transaction.atomic
@@ -187,13 +224,25 @@ def _write(
     by: str,
     at: datetime,
 ) -> None:
-    OrganisationFact.objects.bulk_create(
+    OrganisationFact.objects.bulk_create(_rows(organisation, facts, on, source, evidence, by, at))
+
+
+def _rows(
+    organisation: Organisation,
+    facts: dict[str, str],
+    on: date,
+    source: str,
+    evidence: str,
+    by: str,
+    at: datetime,
+) -> list[OrganisationFact]:
+    return [
         OrganisationFact(
             organisation=organisation, kind=kind, value=value, effective_on=on, source=source, evidence=evidence,
             recorded_at=at, recorded_by=by,
         )
         for kind, value in facts.items()
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _repeat_latest(organisation: Organisation) -> None:
