@@ -1,6 +1,7 @@
 """The tables of the registry, one file a piece. Import from here."""
 
 from iljari.registry.models.entrustments import Entrustment, EntrustmentStep
+from iljari.registry.models.likely import LikelyPair
 from iljari.registry.models.organisations import (
     Certificate,
     CertificateEnd,
@@ -19,6 +20,7 @@ __all__ = [
     "CertificateEnd",
     "Entrustment",
     "EntrustmentStep",
+    "LikelyPair",
     "Organisation",
     "OrganisationCode",
     "OrganisationContact",
