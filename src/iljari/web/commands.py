@@ -17,6 +17,7 @@ from iljari.reports.council import publish
 from iljari.reports.council.assemble import assemble
 from iljari.reports.document import typed_numbers
 from iljari.web.accounts import make_demo_accounts
+from iljari.web.key_commands import rotate_keys as rotate_keys
 from iljari.web.knowledge import audit_lines
 from iljari.web.loading import load as loading
 from iljari.web.loading import organisations as bodies
