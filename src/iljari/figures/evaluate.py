@@ -141,7 +141,7 @@ class Book:
         if indicator.kind is Kind.DERIVED:
             return self._derived(asked, programme, indicator, unit_shown)
         rows = self.rows(asked)
-        if not _may_add(indicator):
+        if _never_added(indicator):
             _one_cell(asked, rows)
         value = self._value(rows, asked, indicator) if rows else None
         return Figure(
@@ -202,7 +202,7 @@ class Book:
             return _latest([row for row in rows if row.until_on is None or row.until_on >= day], day, None)
         rows = [row for row in rows if row.effective_on <= self.as_of]
         if indicator.kind is Kind.LEVEL:
-            return _latest(rows, window.last_day if window else self.as_of, window, apart=_of_what)
+            return _last_counts(rows, window.last_day if window else self.as_of, window)
         if indicator.kind in (Kind.CUMULATIVE, Kind.BALANCE) and window is None:
             return rows
         span = window or fiscal_year(self.as_of.year)
@@ -301,16 +301,16 @@ def _latest(
     return [row for carrier, when, row in by_whom if last[carrier] == when]
 
 
-def _of_what(row: read.Total) -> _Carrier:
-    """Whose count it is, and of what: a half-year is when a count was made, so that the later one stands for the earlier."""
-    return _carrier(row, but="half")
+def _last_counts(rows: list[read.Total], day: date, window: Period | None) -> list[read.Total]:
+    """The last count of each carrier. A half-year is when a count was made, not what was counted: the later one stands."""
+    return _latest(rows, day, window, apart=lambda row: _carrier(row, but="half"))
 
 
-def _may_add(indicator: Indicator) -> bool:
-    """Whether values of different kinds may be added: limits and printed values not, and shares (80%, 97%) neither."""
-    if indicator.kind in (Kind.DECLARED, Kind.STATED):
-        return indicator.additive
-    return indicator.kind is not Kind.LEVEL or unit(indicator.unit).measure not in _SHARES
+def _never_added(indicator: Indicator) -> bool:
+    """Whether several values are a question, not a sum: declared ones, and shares (80% content, 97% would recommend)."""
+    if indicator.kind is Kind.LEVEL:
+        return unit(indicator.unit).measure in _SHARES
+    return indicator.kind in (Kind.DECLARED, Kind.STATED) and not indicator.additive
 
 
 def _of_period(asked: Reference, rows: list[read.Total], span: Period, *, exact: bool) -> list[read.Total]:
