@@ -31,7 +31,17 @@ EXAMPLE = (
     "서울특별시 마포구 보기로 1", "02-123-4567", "참여기업(일할 곳)", "2018-01-01", "서류 확인", "사업자등록증",
 )  # fmt: skip
 MOST_ROWS = 20_000
-_PEOPLE = ("대표자", "대표자명", "담당자", "담당자명", "성명", "휴대전화", "전자우편", "이메일", "주민등록번호")
+_PEOPLE = (
+    "대표자",
+    "대표자명",
+    "담당자",
+    "담당자명",
+    "성명",
+    "휴대전화",
+    "전자우편",
+    "이메일",
+    "주민등록번호",
+)
 _WORDS = {"kind": kinds.KINDS, "size": kinds.SIZES, "sector": kinds.SECTORS, "roles": kinds.ROLES}
 
 
@@ -71,7 +81,8 @@ def read(name: str, content: bytes, *, by: str, at: datetime, synthetic: bool) -
     if not table.rows or len(table.rows) > MOST_ROWS:
         raise Refusal([_none_or_many(place, len(table.rows))])
     rows = [
-        {"number": row.number} | {title: row.cells[index] for title, index in at_columns.items()} for row in table.rows
+        {"number": row.number} | {title: row.cells[index] for title, index in at_columns.items()}
+        for row in table.rows
     ]
     return OrganisationFile.objects.create(
         id=opaque_id()[:26], name=name[:200], rows=rows, uploaded_at=at, uploaded_by=by
@@ -156,7 +167,9 @@ def _facts(row: dict[str, str]) -> tuple[dict[str, str], list[str]]:
         elif kind == "founded_on" and text:
             text = _day(text, title, wrong)
         facts[kind] = text
-    facts["source"] = next((code for code, word in kinds.SOURCES.items() if row.get("출처") in (word.ko, code)), "")
+    facts["source"] = next(
+        (code for code, word in kinds.SOURCES.items() if row.get("출처") in (word.ko, code)), ""
+    )
     facts["evidence"] = row.get("증빙", "")
     facts["on"] = _day(row.get("기준일", ""), "기준일", wrong)
     if not facts["on"] and not wrong:
@@ -201,7 +214,9 @@ def take_over(
         try:
             if row.verdict == "known" and row.changes:
                 recording.change(
-                    organisation=row.likely[0].organisation, facts={kind: facts[kind] for kind in row.changes}, **how
+                    organisation=row.likely[0].organisation,
+                    facts={kind: facts[kind] for kind in row.changes},
+                    **how,
                 )
                 changed += 1
             elif row.verdict == "new" or (row.verdict == "likely" and str(row.number) in despite):

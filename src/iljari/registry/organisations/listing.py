@@ -86,7 +86,9 @@ def by_year(on: date, years: int = 7) -> tuple[list[str], list[Year]]:
     told = []
     for year in range(on.year - years + 1, on.year + 1):
         day = min(on, date(year, 12, 31))
-        counts = Counter(kind for kind, issued, until in rows if issued <= day and (until is None or day < until))
+        counts = Counter(
+            kind for kind, issued, until in rows if issued <= day and (until is None or day < until)
+        )
         told.append(Year(year, day, dict(counts)))
     kinds = [kind for kind in CERTIFICATES if any(year.counts.get(kind) for year in told)]
     while told and not told[0].counts:

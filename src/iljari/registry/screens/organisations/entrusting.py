@@ -70,7 +70,7 @@ def entrust(request: HttpRequest, id: str) -> HttpResponse:
             ("some", _("맡긴다(항목을 고른다)")), ("none", _("맡기지 않는다")), ("not_stated", _("적혀 있지 않다"))), required=True),
         Field("items", _("맡기는 개인정보 항목"), "several", choices=fields.of(kinds.ITEMS), wide=True),
         Field("since_on", _("시작일"), "day", required=True),
-        Field("until_on", _("끝나는 날"), "day", required=True),
+        Field("until_on", _("마지막 날"), "day", required=True),
         Field("fee_won", _("위탁금(원)"), "number", most=20),
         *fields.provenance(),
     )  # fmt: skip
@@ -110,7 +110,7 @@ def _items(typed: dict[str, str]) -> list[str] | None:
 
 def _term(typed: dict[str, str]) -> dict[str, date]:
     since = fields.the_day(typed["since_on"], _("시작일"))
-    until = fields.the_day(typed["until_on"], _("끝나는 날"))
+    until = fields.the_day(typed["until_on"], _("마지막 날"))
     if since is None or until is None:
         raise Refused([_("위탁 기간(시작일과 끝나는 날)을 적으십시오. 기간이 없는 위탁은 열리지 않습니다.")])
     return {"since_on": since, "until_on": until}
@@ -161,7 +161,7 @@ def entrusted_file(request: HttpRequest) -> HttpResponse:
     on = request.today  # type: ignore[attr-defined]
     not_stated = _("적히지 않음")
     header = (
-        _("수탁자"), _("위탁하는 업무"), _("맡긴 곳"), _("사업"), _("근거 형태"), _("시작일"), _("끝나는 날"), _("개인정보 항목"), _("기준일"),
+        _("수탁자"), _("위탁하는 업무"), _("맡긴 곳"), _("사업"), _("근거 형태"), _("시작일"), _("마지막 날"), _("개인정보 항목"), _("기준일"),
     )  # fmt: skip
     rows = [
         (row["row"].operator.name, row["row"].affairs, row["entruster"], "; ".join(name for _code, name in row["programmes"]),

@@ -54,7 +54,13 @@ def provenance() -> tuple[Field, ...]:
     """On whose word it stands."""
     return (
         Field("source", _("출처"), "choice", choices=of(kinds.SOURCES), required=True),
-        Field("evidence", _("어느 서류·기관"), hint=_("예: 사업자등록증, 국세청 휴폐업 조회"), most=200, wide=True),
+        Field(
+            "evidence",
+            _("어느 서류·기관"),
+            hint=_("예: 사업자등록증, 국세청 휴폐업 조회"),
+            most=200,
+            wide=True,
+        ),
     )
 
 
@@ -65,7 +71,7 @@ def facts(known: Mapping[str, str]) -> tuple[Field, ...]:
         Field("name_en", _("영문 이름"), most=160, wide=True),
         Field("kind", _("종류"), "choice", choices=of(kinds.KINDS), required=True),
         Field("number", _("사업자등록번호"), hint=_("숫자 10자리. 고유번호도 여기에 적습니다."), most=14),
-        Field("district", _("자치구"), "choice", choices=districts()),
+        Field("district", _("소재 자치구"), "choice", choices=districts()),
         Field("size", _("규모"), "choice", choices=of(kinds.SIZES)),
         Field("sector", _("업종"), "choice", choices=of(kinds.SECTORS)),
         Field("founded_on", _("설립일"), "day"),

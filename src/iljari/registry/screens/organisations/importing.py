@@ -68,11 +68,16 @@ def preview(request: HttpRequest, file: str) -> HttpResponse:
             problems = list(refused.sentences)
         else:
             messages.success(
-                request, _("기관 %(made)d곳을 등록하고 %(changed)d곳을 고쳤습니다.") % {"made": made, "changed": changed}
+                request,
+                _("기관 %(made)d곳을 등록하고 %(changed)d곳을 고쳤습니다.")
+                % {"made": made, "changed": changed},
             )
             return redirect("organisations:list")
     rows = importing.judged(paper, synthetic=_synthetic())
-    counts = {verdict: sum(row.verdict == verdict for row in rows) for verdict in ("new", "known", "likely", "wrong")}
+    counts = {
+        verdict: sum(row.verdict == verdict for row in rows)
+        for verdict in ("new", "known", "likely", "wrong")
+    }
     context = {
         "paper": paper, "rows": sorted(rows, key=lambda row: ("wrong", "likely", "new", "known").index(row.verdict))[:SHOWN],
         "counts": counts, "problems": problems, "all": len(rows), "left": max(0, len(rows) - SHOWN),

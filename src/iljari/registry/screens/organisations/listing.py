@@ -51,7 +51,9 @@ def organisations_asked(request: HttpRequest, deed: str) -> tuple[listing.Asked,
         on = day(request.GET.get("on", "")) or on
     except Unreadable as error:
         problem = error.sentence_en if get_language() == "en" else error.sentence_ko
-    told = {name: request.GET.get(name, "")[:60] for name in ("text", "kind", "district", "certificate", "state")}
+    told = {
+        name: request.GET.get(name, "")[:60] for name in ("text", "kind", "district", "certificate", "state")
+    }
     if told["certificate"] not in ("", "any", *kinds.CERTIFICATES):
         told["certificate"] = ""
     return listing.Asked(on, ids=ids, **told), problem
@@ -120,7 +122,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     found = list(listing.find(asked)[:MOST_ROWS])
     held = listing.held_by([one.pk for one in found], asked.on)
     header = (
-        _("기관 번호"), _("이름"), _("영문 이름"), _("종류"), _("사업자등록번호"), _("자치구"), _("상태"), _("유효한 인증·지정"), _("기준일"),
+        _("기관 번호"), _("이름"), _("영문 이름"), _("종류"), _("사업자등록번호"), _("소재 자치구"), _("상태"), _("유효한 인증·지정"), _("기준일"),
     )  # fmt: skip
     rows = [
         (one.pk, one.name, one.name_en, kinds.named(kinds.KINDS, one.kind), written(one.number), district_name(one.district),
@@ -133,10 +135,12 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
 
 def sent(sheet: Sheet, kind: str, name: str) -> HttpResponse:
     """A sheet as a file of this kind."""
-    content = write_xlsx([sheet]) if kind == "xlsx" else write_csv(sheet, "cp949" if kind == "cp949" else "utf-8-sig")
+    content = (
+        write_xlsx([sheet])
+        if kind == "xlsx"
+        else write_csv(sheet, "cp949" if kind == "cp949" else "utf-8-sig")
+    )
     response = HttpResponse(content, content_type=TYPES[kind])
     ending = "xlsx" if kind == "xlsx" else "csv"
     response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return response
-
-

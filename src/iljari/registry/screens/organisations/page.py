@@ -58,14 +58,20 @@ def said(kind: str, value: str) -> str:
         return district_name(value)
     if kind == "roles":
         return " · ".join(kinds.named(kinds.ROLES, role) for role in value.split(","))
-    words = {"kind": kinds.KINDS, "size": kinds.SIZES, "sector": kinds.SECTORS, "state": kinds.STATES}.get(kind)
+    words = {"kind": kinds.KINDS, "size": kinds.SIZES, "sector": kinds.SECTORS, "state": kinds.STATES}.get(
+        kind
+    )
     if kind == "founded_on" and value:
         return _day(date.fromisoformat(value))
     return kinds.named(words, value) if words else value
 
 
 def _day(value: date) -> str:
-    return f"{value.day} {value:%b} {value.year}" if get_language() == "en" else f"{value.year}. {value.month}. {value.day}."
+    return (
+        f"{value.day} {value:%b} {value.year}"
+        if get_language() == "en"
+        else f"{value.year}. {value.month}. {value.day}."
+    )
 
 
 def _facts(facts: OrganisationFacts) -> list[tuple[str, str, Any]]:
@@ -97,7 +103,12 @@ def _numbers(facts: OrganisationFacts) -> dict[str, Any] | None:
         values = [facts.number(year, measure) for year in years]
         highest = max((value for value in values if value is not None), default=0)
         columns = [
-            (place * 30 + 4, f"{44 - _tall(value, highest):.1f}", f"{_tall(value, highest):.1f}", value is not None)
+            (
+                place * 30 + 4,
+                f"{44 - _tall(value, highest):.1f}",
+                f"{_tall(value, highest):.1f}",
+                value is not None,
+            )
             for place, value in enumerate(values)
         ]
         if any(value is not None for value in values):

@@ -110,7 +110,9 @@ def edit(request: HttpRequest, id: str) -> HttpResponse:
         changed = {kind: value for kind, value in _told_facts(typed).items() if value != before[kind]}
         moved = changed.get("district")
         if moved:
-            rights.LINES.require(request, "organisation.change", **(rights.whose(one) | {"district": one.district}))
+            rights.LINES.require(
+                request, "organisation.change", **(rights.whose(one) | {"district": one.district})
+            )
         done = organisations.change(
             organisation=one, facts=changed or {"name": before["name"]},
             on=fields.the_day(typed["on"], _("언제부터 그러한가")) or request.today, **_from(typed, who),  # type: ignore[attr-defined]
@@ -255,7 +257,7 @@ def joined(request: HttpRequest, id: str) -> HttpResponse:
     offered = [each for each in likely if each.pk != one.pk and each.pk not in others]
     asked = (
         Field("deed", _("무엇을"), "choice", choices=(("join", _("연결")), ("part", _("연결 해제"))), required=True),
-        Field("other", _("어느 기관"), "choice", choices=tuple(
+        Field("other", _("연결할 기관"), "choice", choices=tuple(
             (each.pk, f"{each.name} ({kinds.named(kinds.KINDS, each.kind)})") for each in [*offered, *others.values()]
         ), required=True),
     )  # fmt: skip
