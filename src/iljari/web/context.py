@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from iljari.access.offices import NOBODY
 from iljari.web import demo, today
-from iljari.web.may import NOBODY
 
 
 @dataclass(frozen=True)
