@@ -6,7 +6,8 @@ from typing import Any
 from django.test import Client
 
 from iljari.access.roles import Role
-from tests import signing_in
+from iljari.web import accounts
+from tests.signing_in import sign_in
 
 TODAY = date(2018, 11, 15)
 
@@ -27,5 +28,5 @@ class Visitors:
             name = account or f"test {role} {' '.join(place.values())}".strip().replace(" ", "-").replace(
                 "'", ""
             )
-            signing_in.sign_in(client, signing_in.account(name, Role(role), **place))
+            sign_in(client, accounts.make_account(name, Role(role), **place).user)
         return client

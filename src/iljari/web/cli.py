@@ -1,4 +1,4 @@
-"""The command line: iljari load | report | figures | identities | serve | verify | log-head | check-record |
+"""The command line: iljari load | report | figures | identities | serve | verify | log-head | alerts | breach | check-record |
 people | firms."""
 
 import argparse
@@ -96,6 +96,15 @@ def _parser() -> argparse.ArgumentParser:
 def _log_commands(commands: Any) -> None:
     head = commands.add_parser("log-head", help="접속기록의 머리를 서명하여 파일로 쓴다(다른 곳에 보관)")
     head.add_argument("--to", type=Path, default=None, metavar="FILE")
+    alerts = commands.add_parser(
+        "alerts", help="하루의 접속기록에서 이상 접속을 찾아 소명을 묻는다(날마다 한 번 예약)"
+    )
+    alerts.add_argument("--day", type=_day, default=None, help="없으면 어제")
+    breach = commands.add_parser("breach", help="한 계정이 그동안 다룬 사람을 모두 늘어놓는다")
+    breach.add_argument("--account", required=True)
+    breach.add_argument("--from", type=_moment, required=True)
+    breach.add_argument("--to", type=_moment, required=True)
+    breach.add_argument("--out", type=Path, default=None, metavar="FILE")
 
 
 def _registry_commands(commands: Any) -> None:

@@ -21,6 +21,8 @@ from iljari.web.knowledge import audit_lines
 from iljari.web.loading import load as loading
 from iljari.web.loading import organisations as bodies
 from iljari.web.loading import package as packages
+from iljari.web.log_commands import alerts as alerts
+from iljari.web.log_commands import breach as breach
 from iljari.web.log_commands import log_head as log_head
 from iljari.web.log_commands import verify_log
 from iljari.web.registry_commands import firms as firms

@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "iljari.web.today.TodayMiddleware",
-    "iljari.access.offices.OfficeMiddleware",
+    "iljari.web.may.OfficeMiddleware",
     "iljari.access.log.middleware.ReadingMiddleware",
 ]
 

@@ -7,11 +7,19 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
-from iljari.access import masking, purposes
+from iljari.access import exports, masking, purposes
+from iljari.access.checks import overdue
+from iljari.access.lines import LINES
+from iljari.access.log.recording import LogAct
 from iljari.access.purposes import Purpose
 from iljari.access.reasons import Reason
+from iljari.access.roles import Role
+from iljari.catalogue.organisation import BY_CODE as DIVISIONS
+from iljari.kernel.districts import BY_CODE as DISTRICTS
 
 register = template.Library()
 
@@ -33,6 +41,81 @@ def field_name(code: str) -> str:
 def purpose_name(code: str) -> str:
     """A purpose in words."""
     return purposes.called(code, english=_english())
+
+
+@register.filter
+def field_names(codes: Any) -> str:
+    """Several fields in words: of a row of the log, or a list."""
+    return ", ".join(field_name(code) for code in (codes.split() if isinstance(codes, str) else codes))
+
+
+_ACTS = {
+    LogAct.VIEW: _("조회"), LogAct.SEARCH: _("찾기"), LogAct.UNMASK: _("가림 풀기"), LogAct.PRINT: _("인쇄"),
+    LogAct.EXPORT_ASK: _("내려받기 신청"), LogAct.EXPORT_APPROVE: _("내려받기 승인"), LogAct.EXPORT_REFUSE: _("내려받기 불승인"),
+    LogAct.EXPORT: _("내려받기"), LogAct.REGISTER: _("등록"), LogAct.CHANGE: _("변경"), LogAct.ERASE: _("파기"),
+    LogAct.CHECK: _("점검"), LogAct.SIGN_IN: _("로그인"), LogAct.SIGN_OUT: _("로그아웃"), LogAct.SIGN_IN_FAILED: _("로그인 실패"),
+}  # fmt: skip
+
+
+@register.filter
+def act_name(code: str) -> str:
+    """What a row says was done, in words."""
+    return str(_ACTS.get(code, code))  # type: ignore[call-overload]
+
+
+@register.filter
+def act_names(codes: tuple[str, ...]) -> str:
+    """Several of them."""
+    return ", ".join(act_name(code) for code in codes)
+
+
+@register.filter
+def reason_name(code: str) -> str:
+    """A chosen reason in words."""
+    return str(Reason(code).label) if code in Reason.values else code
+
+
+@register.filter
+def export_name(kind: str) -> str:
+    """What is exported, in words."""
+    return exports.name_of(kind, english=_english())
+
+
+@register.filter
+def office_name(row: Any) -> str:
+    """In which office somebody did it, as the row keeps it: place and role."""
+    division, district = DIVISIONS.get(row.division), DISTRICTS.get(row.district)
+    known = division or district
+    place = (known.en if _english() else known.ko) if known else row.operator
+    role = str(Role(row.role).label) if row.role in Role.values else ""
+    return f"{place} {role}".strip()
+
+
+_MENU = (
+    ("log", "log.view", _("접속기록")), ("checks", "log.check", _("점검")), ("alerts", "alert.answer", _("이상 접속 알림")),
+    ("exports", "export.fetch", _("내려받기")), ("breaches", "breach.draw", _("유출 대응")),
+)  # fmt: skip
+
+
+@register.inclusion_tag("access/parts/tabs.html", takes_context=True)
+def log_menu(context: template.Context) -> dict[str, Any]:
+    """The pages around the log that this office may open."""
+    request = context["request"]
+    open_ones = [
+        (reverse(f"access:{page}"), name)
+        for page, deed, name in _MENU
+        if request.office.role in LINES.roles(deed)
+    ]
+    return {"log_menu": [(address, name, request.path == address) for address, name in open_ones]}
+
+
+@register.inclusion_tag("access/parts/overdue.html", takes_context=True)
+def overdue_checks(context: template.Context) -> dict[str, Any]:
+    """On the bureau's front page: checks of the log that are late, for who checks and for the bureau's head (SP-18)."""
+    request = context["request"]
+    told = request.office.role in (*LINES.roles("log.check"), Role.BUREAU_HEAD, Role.ADMINISTRATOR)
+    late = overdue(request.today) if told else []
+    return {"late": late, "may_check": request.office.role in LINES.roles("log.check")}
 
 
 @register.inclusion_tag("access/parts/personal.html", takes_context=True)

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from iljari.desks.returns import operations, queries, rights
+from iljari.desks.returns import operations, queries
 from iljari.desks.returns.models import Return
+from iljari.desks.returns.screens import rights
 from iljari.journal.slip import Refused
 
 
@@ -17,7 +18,7 @@ from iljari.journal.slip import Refused
 def sign(request: HttpRequest, id: str) -> HttpResponse:
     """Sign a return off."""
     paper = get_object_or_404(Return, pk=id)
-    rights.of_paper(request, "returns.sign", paper)
+    rights.may_sign(request, paper)
     try:
         seen_at = datetime.fromisoformat(request.POST.get("seen_at", ""))
     except ValueError:
@@ -35,7 +36,7 @@ def sign(request: HttpRequest, id: str) -> HttpResponse:
 def send_back(request: HttpRequest, id: str) -> HttpResponse:
     """Send a return back with a remark."""
     paper = get_object_or_404(Return, pk=id)
-    rights.of_paper(request, "returns.send_back", paper)
+    rights.may_send_back(request, paper)
     remark = request.POST.get("remark", "")[:1000]
     try:
         operations.send_back(paper=paper, by=rights.by(request), remark=remark, at=request.moment)  # type: ignore[attr-defined]
@@ -49,13 +50,13 @@ def send_back(request: HttpRequest, id: str) -> HttpResponse:
 @require_POST
 def remind(request: HttpRequest) -> HttpResponse:
     """Remind those whose overdue returns were ticked, or one of them."""
-    rights.LINES.enter(request, "returns.remind")
+    rights.requires(request, rights.OFFICER)
     chosen = [_owed(request, key) for key in request.POST.getlist("owed")]
     if not chosen:
         messages.error(request, _("독촉할 보고를 고르십시오."))
         return redirect("returns:board")
     for one in chosen:
-        rights.requires(request, "returns.remind", one.programme)
+        rights.requires_division(request, one.programme, rights.OFFICER)
     reminded = 0
     for one in chosen:
         try:

@@ -1,0 +1,1 @@
+"""One file a rule: CODE, NAME, SAYS and `find(day) -> Finding | None`."""

@@ -1,0 +1,92 @@
+"""Checks of the access log (접속기록 점검): at the plan's cycle, by its method, by somebody who did not do what is checked (SP-18).
+
+Whose rows are checked is never the checker: one's own rows are left out of the sample and counted, for somebody else.
+The administrator has no line for it. Exports and unmaskings come into the sample first (내려받기 점검).
+"""
+
+import random
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Min
+
+from iljari.access.log.searching import SEOUL, start_of
+from iljari.access.models import Check, CheckedRow, CheckPlan, LogRow
+
+DEFAULT = CheckPlan(
+    starts_on=date(2018, 1, 1), cycle_months=1, due_days=10, sample_count=20, decided_by="",
+    method="내려받기와 가림 풀기를 먼저, 나머지는 무작위로 뽑아 목적과 사유에 맞는지 살핀다. 의심스러우면 본인에게 소명을 받는다.",
+)  # fmt: skip
+"""In force where nobody decided another: each month, within ten days of its end, twenty rows."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A span of days that is to be checked, and by when."""
+
+    starts_on: date
+    ends_before: date
+    due_on: date
+    done: bool
+
+    def late(self, today: date) -> bool:
+        """Whether its day has passed without a finished check."""
+        return not self.done and today > self.due_on
+
+
+def plan(day: date) -> CheckPlan:
+    """The plan in force on a day."""
+    return CheckPlan.objects.filter(starts_on__lte=day).order_by("-starts_on").first() or DEFAULT
+
+
+def spans(today: date) -> list[Due]:
+    """Every span that has ended since the log began, the latest first, with whether it is checked."""
+    first = LogRow.objects.aggregate(at=Min("at"))["at"]
+    if first is None:
+        return []
+    done = set(Check.objects.filter(finished_at__isnull=False).values_list("starts_on", flat=True))
+    found = []
+    starts_on = first.astimezone(SEOUL).date().replace(day=1)
+    while True:
+        in_force = plan(starts_on)
+        ends_before = _later(starts_on, in_force.cycle_months)
+        if ends_before > today:
+            return found[::-1]
+        due_on = ends_before - timedelta(days=1) + timedelta(days=in_force.due_days)
+        found.append(Due(starts_on, ends_before, due_on, starts_on in done))
+        starts_on = ends_before
+
+
+def overdue(today: date) -> list[Due]:
+    """The spans whose check is late, the oldest first."""
+    return [span for span in spans(today)[::-1] if span.late(today)]
+
+
+def begin(span: Due, *, checker: str, at: datetime) -> Check:
+    """Draw the sample for this span; asked for again by the same checker it is the same check."""
+    known = Check.objects.filter(starts_on=span.starts_on, checker=checker).first()
+    if known is not None:
+        return known
+    in_force = plan(span.starts_on)
+    rows = LogRow.objects.filter(at__gte=start_of(span.starts_on), at__lt=start_of(span.ends_before))
+    others = rows.exclude(account=checker)
+    with transaction.atomic():
+        check = Check.objects.create(
+            starts_on=span.starts_on, ends_before=span.ends_before, checker=checker, begun_at=at, row_count=rows.count(),
+            own_count=rows.filter(account=checker).count(), method=in_force.method,
+        )  # fmt: skip
+        chance = random.Random(f"{span.starts_on}:{checker}")
+        weighty = list(others.filter(act__in=("export", "unmask")).values_list("seq", flat=True))
+        plain = list(others.exclude(act__in=("export", "unmask")).values_list("seq", flat=True))
+        chance.shuffle(weighty)
+        kept = weighty[: in_force.sample_count]
+        kept += chance.sample(plain, min(len(plain), in_force.sample_count - len(kept)))
+        CheckedRow.objects.bulk_create(CheckedRow(check_of=check, row_id=seq) for seq in sorted(kept))
+    return check
+
+
+def _later(day: date, months: int) -> date:
+    """The first of the month so many months later."""
+    number = day.year * 12 + day.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)

@@ -1,0 +1,26 @@
+"""Who may look at the access log, check it, judge alerts, approve exports and draw up a breach: this room's permission lines."""
+
+from iljari.access.rights import ALL, OWN_DISTRICT, OWN_DIVISION, OWN_OPERATOR, Lines
+from iljari.access.roles import Role
+
+OF_STAFF = [role for role in Role if role not in (Role.CITIZEN, Role.FIRM_MEMBER)]
+
+LINES = Lines(
+    {
+        # Districts and operators look at what their own people did (SP-28).
+        "log.view": {
+            Role.PRIVACY_OFFICER: ALL, Role.ADMINISTRATOR: ALL, Role.AUDITOR: ALL,
+            Role.DISTRICT_OFFICER: OWN_DISTRICT, Role.OPERATORS_MANAGER: OWN_OPERATOR,
+        },
+        # Not the administrator: who runs the system does not check its use (SP-18).
+        "log.check": {Role.PRIVACY_OFFICER: ALL, Role.AUDITOR: ALL},
+        "log.plan": {Role.PRIVACY_OFFICER: ALL},
+        "alert.answer": dict.fromkeys(OF_STAFF, ALL),
+        "alert.judge": {Role.PRIVACY_OFFICER: ALL, Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION},
+        "alert.staff": {Role.PRIVACY_OFFICER: ALL},
+        "export.fetch": dict.fromkeys(OF_STAFF, ALL),
+        "export.approve": {Role.PRIVACY_OFFICER: ALL, Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION},
+        "breach.draw": {Role.PRIVACY_OFFICER: ALL},
+    }
+)  # fmt: skip
+"""Alerts and exports that one answers or fetches are one's own: the screens look for them under the account."""

@@ -1,0 +1,20 @@
+"""Breaches (유출 등): which account, between when and when, since when it is known, and what the notice says (PA-09)."""
+
+from django.db import models
+
+
+class Breach(models.Model):
+    """A breach or the possibility of one. The texts are those of the notice; an empty one stands in the draft as a blank."""
+
+    account = models.CharField(max_length=150)
+    since_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    known_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=150)
+    from_outside = models.BooleanField(default=False)
+    how = models.TextField(blank=True)
+    protect = models.TextField(blank=True)
+    measures = models.TextField(blank=True)
+    contact = models.TextField(blank=True)
+    notified_at = models.DateTimeField(null=True)
+    reported_at = models.DateTimeField(null=True)

@@ -1,0 +1,42 @@
+"""Exports of personal data: asked for with a reason, over a limit approved by a second person, fetched once."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iljari.access.reasons import Reason
+
+
+class Export(models.Model):
+    """One file of personal data. Its subjects stand in the access log, at the row `asked_row`."""
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        WAITING = "waiting", _("승인 기다림")
+        READY = "ready", _("받을 수 있음")
+        REFUSED = "refused", _("승인하지 않음")
+        FETCHED = "fetched", _("받음")
+
+    id = models.CharField(primary_key=True, max_length=40)
+    kind = models.CharField(max_length=60)
+    purpose = models.CharField(max_length=60)
+    fields = models.TextField()
+    subject_count = models.IntegerField()
+    reason = models.CharField(max_length=20, choices=Reason)
+    note = models.TextField(blank=True)
+    account = models.CharField(max_length=150)
+    division = models.CharField(max_length=20, blank=True)
+    asked_at = models.DateTimeField()
+    asked_row = models.BigIntegerField()
+    state = models.CharField(max_length=10, choices=State)
+    decided_by = models.CharField(max_length=150, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    fetched_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(decided_by=models.F("account")), name="export_second_person"
+            ),
+        ]
+        indexes = [models.Index(fields=["account", "asked_at"], name="export_by_account")]

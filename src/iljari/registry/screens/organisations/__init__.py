@@ -1,1 +1,0 @@
-"""The screens of organisations: list, page, forms, files, entrustments."""

@@ -1,0 +1,106 @@
+"""The log on screen: each sees as far as their right reaches; nothing is looked for by an address (SP-17, SP-28)."""
+
+from typing import Any
+
+import pytest
+
+from iljari.access import log
+from iljari.access.log import searching
+from iljari.access.models import LogRow
+from tests.access.desk import CONTACT, person, request
+from tests.access.visiting import Visitors
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rows() -> dict[str, int]:
+    """A row each of a division, two districts and an operator, all about person 1."""
+    told = {
+        "jobs": request("jobs-officer"),
+        "nowon": request("nowon-1", role="district officer", division="", district="nowon"),
+        "mapo": request("mapo-1", role="district officer", division="", district="mapo"),
+        "centre": request("centre-1", role="operator's staff", division="", operator="op_one"),
+    }
+    return {
+        name: log.record(asking, subjects=[person(1)], purpose=CONTACT, act="view")
+        for name, asking in told.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("office", "sees"),
+    [
+        ({"role": "privacy officer"}, {"jobs", "nowon", "mapo", "centre"}),
+        ({"role": "administrator"}, {"jobs", "nowon", "mapo", "centre"}),
+        ({"role": "auditor"}, {"jobs", "nowon", "mapo", "centre"}),
+        ({"role": "district officer", "district": "nowon"}, {"nowon"}),
+        ({"role": "district officer", "district": "mapo"}, {"mapo"}),
+        ({"role": "operator's manager", "operator": "op_one"}, {"centre"}),
+        ({"role": "operator's manager", "operator": "op_two"}, set()),
+        ({"role": "operator's staff", "operator": "op_one"}, None),
+        ({"role": "division officer", "division": "jobs"}, None),
+        ({"role": "citizen"}, None),
+    ],
+    ids=lambda value: " ".join(value.values()) if isinstance(value, dict) else "",
+)
+def test_each_sees_their_own_peoples_rows(
+    rows: dict[str, int], office: dict[str, str], sees: set[str] | None, settings: Any
+) -> None:
+    """Another district's row is not there (404); who has no right to the log gets a sentence (403)."""
+    client = Visitors(settings)(**office)
+    page = client.post("/access/log/", {"subject": person(1)})
+    if sees is None:
+        assert page.status_code in (403, 404)
+        assert client.get(f"/access/log/{rows['jobs']}/").status_code in (403, 404)
+        return
+    text = page.content.decode()
+    for name, seq in rows.items():
+        assert (f"/access/log/{seq}/" in text) is (name in sees), name
+        assert client.get(f"/access/log/{seq}/").status_code == (200 if name in sees else 404)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"account": "jobs-officer"}, {"jobs"}),
+        ({"account": "nobody"}, set()),
+        ({"subject": person(2)}, set()),
+        ({"act": "view"}, {"jobs", "nowon", "mapo", "centre"}),
+        ({"act": "export"}, set()),
+        ({"since": "2018-11-15", "until": "2018-11-15"}, {"jobs", "nowon", "mapo", "centre"}),
+        ({"until": "2018-11-14"}, set()),
+        ({"since": "2018-11-16"}, set()),
+        ({"account": "jobs-officer", "subject": person(1), "act": "view", "since": "2018-11-15"}, {"jobs"}),
+    ],
+)
+def test_looking_for_rows(
+    rows: dict[str, int], asked: dict[str, str], found: set[str], settings: Any
+) -> None:
+    text = Visitors(settings)("privacy officer").post("/access/log/", asked).content.decode()
+    assert {name for name, seq in rows.items() if f"/access/log/{seq}/" in text} == found
+
+
+def test_an_address_looks_for_nobody(rows: dict[str, int], settings: Any) -> None:
+    client = Visitors(settings)("privacy officer")
+    assert client.get("/access/log/", {"account": "nobody"}).content.count(b"/access/log/") > 4
+    assert client.post("/access/log/", {"since": "어제"}).status_code == 422
+
+
+def test_the_log_is_read_in_english(rows: dict[str, int], settings: Any) -> None:
+    text = (
+        Visitors(settings)("privacy officer", language="en")
+        .get(f"/access/log/{rows['nowon']}/")
+        .content.decode()
+    )
+    for told in ("Contact", "Nowon", "Name, Phone", person(1)):
+        assert told in text
+
+
+def test_a_person_learns_who_saw_them(rows: dict[str, int]) -> None:
+    log.record(
+        request("hana", role="citizen", division=""), subjects=[person(1)], purpose=CONTACT, act="view"
+    )
+    assert [row.account for row in searching.seen(person(1), besides="hana")] == ["centre-1", "mapo-1", "nowon-1", "jobs-officer"]  # fmt: skip
+    assert searching.seen(person(1)).count() == 5
+    assert LogRow.objects.filter(subjects__subject=person(2)).count() == 0
