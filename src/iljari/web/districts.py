@@ -86,9 +86,9 @@ def _figures(book: Book, asked: Reference) -> _Values:
 def _missing(missing: list[Missing]) -> _Values:
     found: _Values = {}
     for district in DISTRICTS:
-        late = [one for one in missing if one.district == district.code]
+        late = sum(one.late.count for one in missing if one.district == district.code)
         if late:
-            found[district.code] = (Fraction(len(late)), _("%(count)s건") % {"count": len(late)}, "#missing")
+            found[district.code] = (Fraction(late), _("%(count)s건") % {"count": late}, "#missing")
     return found
 
 

@@ -21,33 +21,41 @@ SOON = timedelta(days=45)
 
 @dataclass(frozen=True)
 class Missing:
-    """A return that is overdue: whose, for which months, since when, by how many days."""
+    """What one deliverer of a programme owes and has not handed in by its day: the desk's own count, with its names."""
 
+    late: returns.Late
     programme: Programme
-    operator: str
-    district: str
     name: str
-    since_on: date
-    until_on: date
-    due_on: date
     days_late: int
+
+    @property
+    def operator(self) -> str:
+        """The operator that owes it; empty for a district."""
+        return self.late.carrier[0]
+
+    @property
+    def district(self) -> str:
+        """The district that owes it; empty for an operator."""
+        return self.late.carrier[1]
 
 
 def missing_returns(day: date) -> list[Missing]:
-    """The returns that should have been handed in by `day`: one row a deliverer, the longest overdue first."""
+    """The returns that should have been handed in by `day`, by programme and deliverer, the longest overdue first."""
     names = returns.Names()
-    late: dict[tuple[str, str, str], list[returns.Owed]] = {}
-    for one in returns.overdue(day):
-        late.setdefault((one.programme, one.operator, one.district), []).append(one)
     return [
         Missing(
-            all_programmes()[programme], operator, district, names.of(programme, operator, district),
-            min(one.since_on for one in owed), max(one.until_on for one in owed), owed[0].due_on,
-            (day - owed[0].due_on).days,
+            late,
+            all_programmes()[late.programme],
+            names.of(late.programme, *late.carrier),
+            (day - late.due_on).days,
         )
-        for (programme, operator, district), owed in late.items()
-        if programme in all_programmes()
-    ]  # fmt: skip
+        for late in returns.overdue_by_deliverer(day, programmes=all_programmes()).late
+    ]
+
+
+def counted(missing: list[Missing]) -> returns.Overdue:
+    """How many returns of how many deliverers, as the returns desk counts them."""
+    return returns.Overdue(tuple(one.late for one in missing))
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,11 @@ class Mine:
     steps: list[Step]
     items: list[tuple[AuditItem, str]]
     lines: list[outlook.Outlook] = field(default_factory=list)
+
+    @property
+    def overdue(self) -> returns.Overdue:
+        """How many returns of how many deliverers are missing."""
+        return counted(self.missing)
 
     @property
     def nothing(self) -> bool:

@@ -8,6 +8,7 @@ from iljari.desks.returns import operations, queries
 from iljari.desks.returns.models import Return
 from iljari.desks.returns.operations import Number
 from iljari.kernel.districts import DISTRICTS
+from iljari.web import due
 from tests.desks.returns.people import (
     AT,
     CAFE,
@@ -70,6 +71,20 @@ def test_overdue_from_the_day_after_the_due_day(today: date, late: int) -> None:
     operator = new_operator()
     owing(operator, due_days=10)
     assert len(queries.overdue(today, operator=operator)) == late
+
+
+def test_what_is_late_is_counted_once_for_every_screen() -> None:
+    """
+    one operator, January and February late -> 2 returns of 1 deliverer; the first page and the board tell the same number
+    """
+    operator = new_operator()
+    owing(operator)
+    mine = queries.overdue_by_deliverer(TODAY, operator=operator)
+    assert (mine.returns, mine.deliverers) == (2, 1)
+    assert (mine.late[0].since_on, mine.late[0].until_on) == (JANUARY[0], FEBRUARY[1])
+    everybody = queries.overdue_by_deliverer(TODAY)
+    assert due.counted(due.missing_returns(TODAY)) == everybody
+    assert everybody.returns == len(queries.overdue(TODAY))
 
 
 def test_a_longer_return_speaks_for_its_months() -> None:

@@ -4,11 +4,14 @@ import re
 from datetime import date
 
 import pytest
+from lxml import html
 
+from iljari.desks.returns import queries
 from iljari.desks.returns.models import Correction, Return
 from iljari.figures.evaluate import Book
 from iljari.indicators.reference import Reference
 from iljari.journal import read
+from tests.desks.returns import people
 from tests.desks.returns.people import (
     CAFE,
     FEBRUARY,
@@ -174,6 +177,27 @@ def test_an_officer_enters_what_came_on_paper() -> None:
 # --- board, reminders ------------------------------------------------------------------------------------------
 
 
+def test_one_box_reminds_a_deliverer_of_everything_that_is_late() -> None:
+    """
+    January and February are late:   one box names both; the board says how many returns of how many deliverers
+    """
+    operator = new_operator()
+    owing(operator)
+    person = officer()
+    page = html.fromstring(person.client.get("/returns/?division=jobs").content)
+    key = f"{CAFE}|{operator}|"
+    box = page.xpath(f"//input[@name='all'][@value='{key}']")[0]
+    label = " ".join(page.xpath(f"string(//label[@for='{box.get('id')}'])").split())
+    assert label.endswith("2건 모두")
+    late = queries.overdue_by_deliverer(people.TODAY, programmes=queries.programmes_of("jobs"))
+    told = " ".join(page.xpath("string(//section[@aria-labelledby='late'])").split())
+    assert f"{late.deliverers}곳이 보고 {late.returns:,}건을 기한 안에 내지 않았습니다." in told
+    answer = person.client.post("/returns/remind/", {"all": key, "owed": f"{key}|{JANUARY[1]}"}, follow=True)
+    assert "1곳에 보고 2건을 독촉했습니다." in text(answer)
+    assert person.client.post("/returns/remind/", {"all": f"{CAFE}|nobody|"}).status_code == 404
+    assert person.client.post("/returns/remind/", {"all": "x"}).status_code == 404
+
+
 def test_the_board_counts_and_reminds() -> None:
     operator = new_operator()
     owing(operator)
@@ -183,7 +207,7 @@ def test_the_board_counts_and_reminds() -> None:
     assert f"시험 기관 {operator}" in page
     owed = f"{CAFE}|{operator}||{JANUARY[1]}"
     answer = person.client.post("/returns/remind/", {"owed": owed}, follow=True)
-    assert "1곳을 독촉했습니다." in text(answer)
+    assert "1곳에 보고 1건을 독촉했습니다." in text(answer)
     mine = text(sign_in("operator's staff", operator=operator).client.get("/returns/"))
     assert "2019. 3. 15.에 담당 부서가 독촉했습니다." in mine
     assert (

@@ -113,6 +113,83 @@ def owed(
     )
 
 
+@dataclass(frozen=True)
+class Late:
+    """Everything of one programme that one deliverer owes and has not handed in by its day, the longest overdue first."""
+
+    owed: tuple[Owed, ...]
+
+    @property
+    def programme(self) -> str:
+        """The code of the programme."""
+        return self.owed[0].programme
+
+    @property
+    def carrier(self) -> tuple[str, str]:
+        """Who owes it: operator and district."""
+        return self.owed[0].operator, self.owed[0].district
+
+    @property
+    def count(self) -> int:
+        """How many returns."""
+        return len(self.owed)
+
+    @property
+    def since_on(self) -> date:
+        """The first day that they cover."""
+        return min(one.since_on for one in self.owed)
+
+    @property
+    def until_on(self) -> date:
+        """The last day that they cover."""
+        return max(one.until_on for one in self.owed)
+
+    @property
+    def due_on(self) -> date:
+        """The day by which the oldest was due."""
+        return self.owed[0].due_on
+
+    @property
+    def reminded_at(self) -> datetime | None:
+        """When one of them was last asked for."""
+        return max((one.reminded_at for one in self.owed if one.reminded_at), default=None)
+
+    @property
+    def reminded(self) -> int:
+        """How many reminders were sent for them."""
+        return sum(one.reminded for one in self.owed)
+
+    @property
+    def key(self) -> str:
+        """Its name on forms: what and who."""
+        return f"{self.programme}|{self.owed[0].operator}|{self.owed[0].district}"
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """What is overdue on a day, counted one way for every screen: so many returns (건) of so many deliverers (곳)."""
+
+    late: tuple[Late, ...]
+
+    @property
+    def returns(self) -> int:
+        """How many returns: one a deliverer, programme and period."""
+        return sum(one.count for one in self.late)
+
+    @property
+    def deliverers(self) -> int:
+        """How many deliverers owe them, each once however many programmes it delivers."""
+        return len({one.carrier for one in self.late})
+
+
+def overdue_by_deliverer(today: date, **chosen: object) -> Overdue:
+    """What is overdue by programme and deliverer, the longest overdue first. Takes what `owed` takes."""
+    groups: dict[Carrier, list[Owed]] = {}
+    for one in overdue(today, **chosen):
+        groups.setdefault((one.programme, one.operator, one.district), []).append(one)
+    return Overdue(tuple(Late(tuple(owed)) for owed in groups.values()))
+
+
 def overdue(today: date, **chosen: object) -> list[Owed]:
     """Returns whose day has passed and that have not come, the longest overdue first. Takes what `owed` takes."""
     late = [one for one in owed(today, **chosen) if one.overdue(today)]  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from iljari.catalogue.organisation import DIVISIONS
 from iljari.catalogue.register import all_programmes
+from iljari.desks.returns import queries as returns
 from iljari.figures import consistency
 from iljari.figures.evaluate import Book, Figure
 from iljari.web import asked, districts, drawn, due, knowledge, may, today, words
@@ -33,7 +34,7 @@ def bureau(request: HttpRequest) -> HttpResponse:
     office = may.office_of(request)
     told = {
         "book": known.book,
-        "glance": glance(known, len(missing), len(items)),
+        "glance": glance(known, due.counted(missing), len(items)),
         "execution": execution(known.book),
         "execution_total": [known.book.figure(f"bureau.budget_summary:{name}")
                             for name in ("commitment", "appropriation", "commitment_rate")],
@@ -42,6 +43,7 @@ def bureau(request: HttpRequest) -> HttpResponse:
         "trends": trends(known.book),
         "years": YEARS,
         "missing": missing,
+        "overdue": due.counted(missing),
         "ahead": ahead,
         "late": late,
         "items": items,
@@ -64,14 +66,15 @@ class Glance:
     alarm: bool = False
 
 
-def glance(known: knowledge.Known, missing: int, items: int) -> list[Glance]:
+def glance(known: knowledge.Known, overdue: returns.Overdue, items: int) -> list[Glance]:
     """Five numbers that say how the bureau stands."""
     verdicts = consistency.counts(known.checks())
     broken = verdicts[consistency.Verdict.BROKEN]
     return [
         Glance(_("예산 집행률"), _("지출원인행위 기준"), known.book.figure("bureau.budget_summary:commitment_rate")),
         Glance(_("일자리 목표 달성률"), _("시 전체"), known.book.figure("bureau.job_targets:jobs.achievement")),
-        Glance(_("밀린 실적 보고"), _("제출 기한이 지난 곳"), None, _("%(count)s곳") % {"count": missing}, "#missing", missing > 0),
+        Glance(_("밀린 실적 보고"), _("%(count)s곳이 기한 안에 내지 않음") % {"count": overdue.deliverers}, None,
+               _("%(count)s건") % {"count": overdue.returns}, "#missing", overdue.returns > 0),
         Glance(_("끝나지 않은 감사 지적"), _("지난해 행정사무감사"), None, _("%(count)s건") % {"count": items}, "/audit/?state=open"),
         Glance(_("어긋나는 수치"), _("일치 규칙 %(count)s개 가운데") % {"count": len(known.checks())}, None,
                _("%(count)s개") % {"count": broken}, "/identities/?verdict=broken", broken > 0),

@@ -29,6 +29,20 @@ class Task:
 
 
 @dataclass(frozen=True)
+class LateProgramme:
+    """A programme whose returns are overdue: each deliverer with what it owes."""
+
+    programme: Programme
+    deliverers: list[tuple[str, queries.Late]]
+    may_remind: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many returns."""
+        return sum(late.count for _who, late in self.deliverers)
+
+
+@dataclass(frozen=True)
 class BoardRow:
     """A programme's line on the board: one coverage a month, the newest first; None where nothing is owed."""
 
@@ -102,12 +116,12 @@ def _division(request: HttpRequest) -> HttpResponse:
     while len(months) < MONTHS_ON_BOARD:
         months.append((months[-1] - timedelta(days=1)).replace(day=1))
     owed = queries.owed(today, programmes=codes, since=months[-1])
-    late = _tasks(queries.overdue(today, programmes=codes), today)
+    overdue = queries.overdue_by_deliverer(today, programmes=codes)
     waiting = _papers(queries.waiting(codes))
     own = Return.objects.filter(programme__in=codes, operator=queries.CITY).order_by("-until_on", "programme")
     context: dict[str, Any] = {
         "division": division, "divisions": ALL_DIVISIONS, "months": months, "rows": _board(owed, months),
-        "late": late, "waiting": waiting, "today": today, "own": _papers(own[:OWN_RETURNS]),
+        "overdue": overdue, "late": _late(request, overdue), "waiting": waiting, "today": today, "own": _papers(own[:OWN_RETURNS]),
         "sent_back": _papers(Return.objects.filter(programme__in=codes, state=Return.State.SENT_BACK)),
         "may_write": rights.role(request) == rights.OFFICER, "may_decide": rights.role(request) in rights.BUREAU,
         "may_remind": rights.role(request) == rights.OFFICER,
@@ -131,6 +145,22 @@ def _board(owed: list[queries.Owed], months: list[date]) -> list[BoardRow]:
             )
         )
     return found
+
+
+def _late(request: HttpRequest, overdue: queries.Overdue) -> list[LateProgramme]:
+    """What is overdue by programme, within it by deliverer, the longest overdue first."""
+    names = queries.Names()
+    groups: dict[str, list[tuple[str, queries.Late]]] = {}
+    for late in overdue.late:
+        groups.setdefault(late.programme, []).append((names.of(late.programme, *late.carrier), late))
+    return [
+        LateProgramme(
+            rights.known_programme(code),
+            told,
+            rights.allowed(rights.requires_division, request, code, rights.OFFICER),
+        )
+        for code, told in groups.items()
+    ]
 
 
 def _tasks(owed: list[queries.Owed], today: date) -> list[Task]:

@@ -49,15 +49,17 @@ def send_back(request: HttpRequest, id: str) -> HttpResponse:
 
 @require_POST
 def remind(request: HttpRequest) -> HttpResponse:
-    """Remind those whose overdue returns were ticked, or one of them."""
+    """Remind those whose overdue returns were ticked: one by one, or all that a deliverer owes of a programme."""
     rights.requires(request, rights.OFFICER)
     chosen = [_owed(request, key) for key in request.POST.getlist("owed")]
+    for key in request.POST.getlist("all"):
+        chosen += [one for one in _all_owed(request, key) if one not in chosen]
     if not chosen:
         messages.error(request, _("독촉할 보고를 고르십시오."))
         return redirect("returns:board")
     for one in chosen:
         rights.requires_division(request, one.programme, rights.OFFICER)
-    reminded = 0
+    reminded: list[queries.Owed] = []
     for one in chosen:
         try:
             operations.remind(
@@ -67,11 +69,12 @@ def remind(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             _tell(request, refused)
         else:
-            reminded += 1
+            reminded.append(one)
     if reminded:
         messages.success(
             request,
-            _("%(number)d곳을 독촉했습니다. 그곳의 보고 화면에 독촉이 보입니다.") % {"number": reminded},
+            _("%(places)d곳에 보고 %(number)d건을 독촉했습니다. 그곳의 보고 화면에 독촉이 보입니다.")
+            % {"places": len({(one.operator, one.district) for one in reminded}), "number": len(reminded)},
         )
     return redirect("returns:board")
 
@@ -89,6 +92,20 @@ def _owed(request: HttpRequest, key: str) -> queries.Owed:
         if one.until_on == _day(until_on):
             return one
     raise Http404
+
+
+def _all_owed(request: HttpRequest, key: str) -> tuple[queries.Owed, ...]:
+    """Everything overdue of a programme and deliverer that a ticked box names; 404 when nothing is."""
+    parts = key.split("|")
+    if len(parts) != 3:
+        raise Http404
+    programme, operator, district = parts
+    found = queries.overdue_by_deliverer(
+        request.today, programmes=[programme], operator=operator, district=district  # type: ignore[attr-defined]
+    )  # fmt: skip
+    if not found.late:
+        raise Http404
+    return found.late[0].owed
 
 
 def _day(text: str) -> date:
