@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
 from iljari.reports import html
-from iljari.reports.document import Document, FigureRun, Item
+from iljari.reports.document import Cell, Document, FigureRun, Heading, Item, Table, Text
 from tests.reports import sample
 
 
@@ -50,6 +51,30 @@ def test_figures_are_links_with_key_and_exact_value(body: _Elements) -> None:
     assert rate["href"] == "/figures/budget.total.execution_rate"
     assert "data-value" not in links["jobs.cafe/daily"]
     assert "stated" in (links["jobs.youth/rate_stated"]["class"] or "").split()
+
+
+def test_the_rank_of_headings_never_skips_one(document: Document) -> None:
+    """
+    levels 1, 4, 4, 2, 3     ranks h2, h3, h3, h3, h4; the looks stay those of the level
+    """
+    blocks = tuple(Heading(level, "제목", f"a{place}", "") for place, level in enumerate((1, 4, 4, 2, 3)))
+    found = _Elements(html.body_html(replace(document, blocks=blocks))).elements
+    headings = [(tag, told.get("class")) for tag, told in found if re.fullmatch("h[2-6]", tag)]
+    assert headings == [
+        ("h2", "level-1"),
+        ("h3", "level-4"),
+        ("h3", "level-4"),
+        ("h3", "level-2"),
+        ("h4", "level-3"),
+    ]
+
+
+def test_a_cell_without_words_heads_nothing(document: Document) -> None:
+    named, bare = Cell((Text("구분"),), header=True), Cell(header=True)
+    table = Table("표", "", ((bare, named),), ((bare, named), (named, named)))
+    found = _Elements(html.body_html(replace(document, blocks=(table,))))
+    assert len(found.all("th")) == 4
+    assert [cell["class"] for cell in found.all("td")] == ["no-name", "no-name"]
 
 
 def test_tables_say_what_their_heads_head(body: _Elements) -> None:

@@ -147,6 +147,7 @@ def violations(page: Page, rules: list[str]) -> list[tuple[str, str]]:
 )
 def test_a_phone_never_scrolls_sideways(visit: BrowserContext, address: str, language: str) -> None:
     page = opened(visit, address, 360, language)
+    page.locator(".today details").evaluate_all("found => found.forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -180,6 +181,58 @@ def test_focus_is_seen(visit: BrowserContext) -> None:
     link = page.locator("main a.figure").nth(3)
     link.focus()
     assert link.evaluate("element => getComputedStyle(element).outlineStyle") != "none"
+
+
+def test_a_file_says_that_it_is_being_made_and_then_that_it_is_there(visit: BrowserContext) -> None:
+    page = opened(visit, "/report/")
+    page.evaluate("""new MutationObserver(() => (window.told ||= []).push(document.querySelector(".making").textContent))
+        .observe(document.querySelector(".making"), {childList: true})""")
+    with page.expect_download(timeout=60_000) as taken:
+        page.click("a[data-name=XLSX]")
+    assert taken.value.suggested_filename == "council-2018-11.xlsx"
+    page.wait_for_function("window.told.length == 2")
+    assert page.evaluate("window.told") == [
+        "XLSX 파일을 만드는 중입니다. 몇 초 걸립니다.",
+        "XLSX 파일을 받았습니다.",
+    ]
+    assert page.locator(".making").get_attribute("role") == "status"
+
+
+def test_a_file_that_cannot_be_made_says_so(visit: BrowserContext) -> None:
+    page = opened(visit, "/report/")
+    page.evaluate("document.querySelector('a[data-name=XLSX]').href = '/report/files/none'")
+    page.click("a[data-name=XLSX]")
+    page.get_by_text("XLSX 파일을 만들지 못했습니다. 잠시 뒤에 다시 눌러 주십시오.").wait_for()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_table_of_the_report_is_whole_or_scrolls_in_a_named_region(
+    visit: BrowserContext, width: int
+) -> None:
+    page = opened(visit, "/report/", width)
+    cut = page.evaluate("""[...document.querySelectorAll(".report table")].filter(table => {
+        const frame = table.closest(".table-scroll");
+        const over = [...table.querySelectorAll("td, th")].some(cell => cell.scrollWidth > cell.clientWidth + 1);
+        return over || !(frame && frame.tabIndex === 0 && frame.getAttribute("aria-label"));
+    }).map(table => table.innerText.slice(0, 60))""")
+    assert cut == []
+
+
+def test_on_a_phone_nothing_lies_over_a_policy_indicator(visit: BrowserContext) -> None:
+    page = opened(visit, "/", 390)
+    over = page.evaluate("""[...document.querySelectorAll(".tbl.trends tbody tr")].filter(row => {
+        const drawn = row.querySelector("svg").getBoundingClientRect();
+        return [...row.querySelectorAll("th, td.number")].some(cell => {
+            const range = document.createRange(); range.selectNodeContents(cell);
+            return [...range.getClientRects()].some(text => text.right > drawn.left + 1 && text.left < drawn.right - 1
+                && text.bottom > drawn.top + 1 && text.top < drawn.bottom - 1);
+        });
+    }).length""")
+    assert over == 0
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.trends td.number'), '::before').content")
+        == '"2016"'
+    )
 
 
 def test_pages_work_without_javascript(chromium: Browser, server: str) -> None:

@@ -106,17 +106,22 @@ def _lines(text: str) -> str:
 
 
 class _Writer:
-    """Writes block after block; counts charts, so that the ids within drawings differ."""
+    """Writes block after block; counts charts, so that the ids within drawings differ.
+
+    A heading's rank never skips one (h2, then h5), for whoever goes from heading to heading; its looks are its own level's.
+    """
 
     def __init__(self, base_url: str, fonts: Path | None) -> None:
         self._base_url = base_url.rstrip("/")
         self._fonts = fonts
         self._charts = 0
+        self._levels: list[int] = []
+        self._labels: dict[str, int] = {}
 
     def block(self, block: Block) -> str:
         match block:
             case Heading():
-                level = block.level + 1
+                level = self._rank(block.level)
                 return (
                     f'<h{level} id="{block.anchor}" class="level-{block.level}">{_numbered(block)}</h{level}>'
                 )
@@ -130,6 +135,13 @@ class _Writer:
                 return self._table(block)
             case Chart():
                 return self._chart(block)
+
+    def _rank(self, level: int) -> int:
+        """The rank of a heading: one below the nearest heading that it stands under."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return len(self._levels) + 1
 
     def runs(self, runs: Runs) -> str:
         return "".join(self._run(run) for run in merged(runs))
@@ -171,7 +183,7 @@ class _Writer:
         return f'<figure class="chart">{caption}<div class="drawing">{drawn}</div>{table}</figure>'
 
     def _table(self, table: Table) -> str:
-        label = escape(table.caption or "표")
+        label = self._label(table.caption or "표")
         unit = f'<span class="unit">({escape(table.unit_note)})</span>' if table.unit_note else ""
         name = f'<span class="caption">{escape(table.caption)}</span>' if table.caption else ""
         caption = f"<caption>{name}{unit}</caption>" if name or unit else ""
@@ -181,6 +193,11 @@ class _Writer:
             f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0"><table>{caption}'
             f"<colgroup>{columns}</colgroup>{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table></div>"
         )
+
+    def _label(self, name: str) -> str:
+        """What a table's frame is called: two of one name are told apart by a number."""
+        number = self._labels[name] = self._labels.get(name, 0) + 1
+        return escape(name if number == 1 else f"{name} ({number})")
 
     def _rows(self, table: Table, head: bool) -> Iterator[str]:
         numbers = (
@@ -197,8 +214,11 @@ class _Writer:
         spans = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
         spans += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
         scope = ""
+        told = self.runs(cell.runs)
+        if place.header and not told.strip():
+            return f'<td{spans} class="no-name"></td>'
         if place.header:
             wide = cell.colspan > 1 if head else cell.rowspan > 1
             scope = f' scope="{"col" if head else "row"}{"group" if wide else ""}"'
         tag = "th" if place.header else "td"
-        return f'<{tag}{scope}{spans} class="{_ALIGN[place.align]}">{self.runs(cell.runs)}</{tag}>'
+        return f'<{tag}{scope}{spans} class="{_ALIGN[place.align]}">{told}</{tag}>'

@@ -177,6 +177,11 @@ def test_an_officer_enters_what_came_on_paper() -> None:
 # --- board, reminders ------------------------------------------------------------------------------------------
 
 
+def late_of(programme: str) -> int:
+    """How many returns of a programme are late."""
+    return queries.overdue_by_deliverer(people.TODAY, programmes=[programme]).returns
+
+
 def test_one_box_reminds_a_deliverer_of_everything_that_is_late() -> None:
     """
     January and February are late:   one box names both; the board says how many returns of how many deliverers
@@ -194,6 +199,8 @@ def test_one_box_reminds_a_deliverer_of_everything_that_is_late() -> None:
     assert f"{late.deliverers}곳이 보고 {late.returns:,}건을 기한 안에 내지 않았습니다." in told
     answer = person.client.post("/returns/remind/", {"all": key, "owed": f"{key}|{JANUARY[1]}"}, follow=True)
     assert "1곳에 보고 2건을 독촉했습니다." in text(answer)
+    whole = f"보고 {late_of(CAFE)}건을 독촉했습니다."
+    assert whole in text(person.client.post("/returns/remind/", {"all": CAFE}, follow=True))
     assert person.client.post("/returns/remind/", {"all": f"{CAFE}|nobody|"}).status_code == 404
     assert person.client.post("/returns/remind/", {"all": "x"}).status_code == 404
 

@@ -94,18 +94,16 @@ def _owed(request: HttpRequest, key: str) -> queries.Owed:
     raise Http404
 
 
-def _all_owed(request: HttpRequest, key: str) -> tuple[queries.Owed, ...]:
-    """Everything overdue of a programme and deliverer that a ticked box names; 404 when nothing is."""
-    parts = key.split("|")
-    if len(parts) != 3:
+def _all_owed(request: HttpRequest, key: str) -> list[queries.Owed]:
+    """Everything overdue of a programme, or of one deliverer of it, that a ticked box names; 404 when nothing is."""
+    programme, *carrier = key.split("|")
+    whose = {"operator": carrier[0], "district": carrier[1]} if len(carrier) == 2 else {}
+    if len(carrier) not in (0, 2):
         raise Http404
-    programme, operator, district = parts
-    found = queries.overdue_by_deliverer(
-        request.today, programmes=[programme], operator=operator, district=district  # type: ignore[attr-defined]
-    )  # fmt: skip
-    if not found.late:
+    found = queries.overdue(request.today, programmes=[programme], **whose)  # type: ignore[attr-defined]
+    if not found:
         raise Http404
-    return found.late[0].owed
+    return found
 
 
 def _day(text: str) -> date:
