@@ -42,10 +42,16 @@ SELECT homes.household, couple, with_children, known + coalesce(small_children, 
     address(homes.household, district, dwelling) AS address
 FROM homes JOIN worth USING (household) JOIN dwellings USING (household) LEFT JOIN small USING (household);
 
--- Brothers and sisters of one year are twins.
-UPDATE residents SET birth_on = twins.birth_on
-FROM (
-    SELECT number, first_value(birth_on) OVER (PARTITION BY household, age ORDER BY number) AS birth_on
+-- Brothers and sisters of one age: some are twins, the others are a year apart.
+CREATE TABLE siblings AS
+WITH born AS (
+    SELECT number, household, sex, birth_on, first_value(birth_on) OVER same AS twin_on, row_number() OVER same AS place
     FROM residents JOIN members USING (number) WHERE role = 'child'
-) AS twins
-WHERE residents.number = twins.number AND residents.birth_on <> twins.birth_on;
+    WINDOW same AS (PARTITION BY household, age ORDER BY number)
+)
+SELECT born.number, twin_on, birth_on, odds.value = 'twins' AS twins FROM born JOIN odds
+ON place > 1 AND what = 'same_age' AND odds.sex = born.sex AND odds.age = 0
+AND roll(household, 'same_age') >= low AND roll(household, 'same_age') < high;
+UPDATE residents SET birth_on = CASE WHEN twins THEN twin_on ELSE (siblings.birth_on - to_years(1))::DATE END,
+    age = age + CASE WHEN twins THEN 0 ELSE 1 END
+FROM siblings WHERE residents.number = siblings.number;

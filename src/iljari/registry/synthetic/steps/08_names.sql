@@ -26,6 +26,13 @@ SELECT id, surname || CASE length
 FROM lengths JOIN named_kin ON named_kin.number = id JOIN own_surnames ON own_surnames.number = bearer
 JOIN given_names USING (decade, sex) JOIN rare USING (sex);
 
+-- No two of one household bear one name: the second is given another, a third is left.
+UPDATE korean SET name = left(name, length(name) - 1) || any_of('준서현우진호민아연희수영', roll(id, 'another') )
+WHERE id IN (
+    SELECT id FROM korean JOIN members ON number = id
+    QUALIFY row_number() OVER (PARTITION BY household, name ORDER BY id) > 1
+) AND length(name) > 2;
+
 CREATE TABLE named AS
 SELECT residents.number, CASE
     WHEN family IS NULL OR (nationality = 'CN' AND roll(residents.number, 'korean chinese') < 0.7) THEN korean.name
