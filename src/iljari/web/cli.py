@@ -115,6 +115,8 @@ def _registry_commands(commands: Any) -> None:
         "--duplicates", type=float, default=0.0, metavar="SHARE", help="중복 기록의 비율(0.03 등)"
     )
     people.add_argument("--to", type=Path, default=None, metavar="FILE.parquet", help="Parquet으로 쓸 곳")
+    people.add_argument("--register", action="store_true", help="연습 세상의 등록부에 등록한다")
+    commands.add_parser("link", help="등록부에서 같은 사람일 수 있는 기록을 찾는다")
     firms = commands.add_parser("firms", help="지어낸 기관을 늘어놓거나 연습 세상에 등록한다")
     firms.add_argument("--synthetic", type=int, required=True, metavar="N", help="기관 수")
     firms.add_argument("--seed", type=int, default=2018, help="같은 씨앗은 같은 기관을 낳는다")

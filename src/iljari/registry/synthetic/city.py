@@ -74,7 +74,7 @@ def digest(database: duckdb.DuckDBPyConnection) -> str:
 
 def records(database: duckdb.DuckDBPyConnection, size: int = 1000) -> Iterator[dict[str, object]]:
     """The city's records one by one."""
-    for batch in database.execute("FROM city ORDER BY number").to_arrow_reader(size):
+    for batch in database.sql("FROM city ORDER BY number").to_arrow_reader(size):
         yield from batch.to_pylist()
 
 
