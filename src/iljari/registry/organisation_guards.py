@@ -8,7 +8,7 @@ _FIXED = (
     "organisationfact", "yearlynumber", "certificate", "certificateend", "entrustment", "entrustmentstep",
 )  # fmt: skip
 
-_OTHER = "COALESCE((SELECT name FROM registry_worldmark), '') <> CASE WHEN NEW.synthetic THEN 'practice' ELSE 'record' END"
+_OTHER = "COALESCE((SELECT name FROM registry_worldmark), '') <> (CASE WHEN NEW.synthetic THEN 'practice' ELSE 'record' END)"
 
 
 def statements(vendor: str) -> list[str]:

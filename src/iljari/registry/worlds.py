@@ -20,17 +20,23 @@ def marked() -> World | None:
 def mark(*, at: datetime) -> World:
     """Mark the database with the world that the settings name, or see that it is marked so already. Raises Refused."""
     world = World(settings.WORLD)
-    known = marked()
-    if known is None:
+    if refuse_to_open() is None:
         WorldMark.objects.create(name=world.value, marked_at=at)
-    elif known is not world:
+    return world
+
+
+def refuse_to_open() -> World | None:
+    """The world that the database is marked with, None before it is. Raises Refused when the settings name another."""
+    world = World(settings.WORLD)
+    known = marked()
+    if known is not None and known is not world:
         raise Refused(
             [
                 f"이 데이터베이스는 '{_NAMES[known]}' 세상의 것인데 '{_NAMES[world]}'(으)로 열었습니다. "
                 "ILJARI_WORLD를 바꾸거나 그 세상의 데이터베이스를 쓰십시오. 아무것도 저장하지 않았습니다."
             ]
         )
-    return world
+    return known
 
 
 def refuse_other(*, synthetic: bool, at: datetime) -> None:

@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="기록과 접속기록의 사슬이 온전한지 검사한다")
     verify.add_argument("--log-head", type=Path, metavar="FILE", help="따로 보관한 접속기록의 머리와 견준다")
     _log_commands(commands)
+    _key_commands(commands)
     _registry_commands(commands)
     serve = commands.add_parser("serve", help="웹을 연다")
     serve.add_argument("--port", type=int, default=8000)
@@ -105,6 +106,18 @@ def _log_commands(commands: Any) -> None:
     breach.add_argument("--from", type=_moment, required=True)
     breach.add_argument("--to", type=_moment, required=True)
     breach.add_argument("--out", type=Path, default=None, metavar="FILE")
+
+
+def _key_commands(commands: Any) -> None:
+    keys = commands.add_parser("rotate-keys", help="암호 열쇠를 늘어놓거나, 쓰는 중에 새 열쇠로 바꾼다")
+    keys.add_argument(
+        "purpose",
+        nargs="?",
+        choices=("registry", "casework", "second-factor", "index"),
+        help="없으면 늘어놓는다",
+    )
+    keys.add_argument("--finish", action="store_true", help="새 열쇠를 만들지 않고, 중단된 옮기기를 마친다")
+    keys.add_argument("--remove", metavar="KEY", help="쓰는 곳이 없는 옛 열쇠를 없앤다")
 
 
 def _registry_commands(commands: Any) -> None:

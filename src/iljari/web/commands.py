@@ -16,7 +16,9 @@ from iljari.journal.slip import Refused
 from iljari.reports.council import publish
 from iljari.reports.council.assemble import assemble
 from iljari.reports.document import typed_numbers
+from iljari.web import starting
 from iljari.web.accounts import make_demo_accounts
+from iljari.web.key_commands import rotate_keys as rotate_keys
 from iljari.web.knowledge import audit_lines
 from iljari.web.loading import load as loading
 from iljari.web.loading import organisations as bodies
@@ -72,6 +74,9 @@ def serve(asked: argparse.Namespace) -> int:
     """Serve the web on this machine."""
     os.environ.setdefault("ILJARI_DEMO", "1")
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    if wrong := starting.fault():
+        say(wrong)
+        return 1
     if read.last_seq() == 0:
         say("기록이 비어 있습니다. 먼저 'iljari load'를 실행하십시오.")
     say(f"http://{asked.host}:{asked.port}/ 에서 봅니다. 멈추려면 Ctrl+C.")

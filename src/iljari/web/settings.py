@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "iljari.web.today.TodayMiddleware",
     "iljari.web.may.OfficeMiddleware",
     "iljari.access.log.middleware.ReadingMiddleware",
+    "iljari.web.resident_numbers.ResidentNumberMiddleware",
 ]
 
 ROOT_URLCONF = "iljari.web.urls"

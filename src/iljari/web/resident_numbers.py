@@ -1,0 +1,37 @@
+"""No resident registration number gets in by any form or address (PA-02): what looks like one is refused before a screen sees it."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from iljari.kernel import resident_number
+
+
+class ResidentNumberMiddleware:
+    """Looks at every text that is sent, passwords aside; the answer names neither the number nor the field's content."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any(_holds_one(sent) for sent in (request.GET, request.POST)):
+            told = {
+                "title": _("주민등록번호는 받지 않습니다"),
+                "sentence": _(
+                    "보낸 내용에 주민등록번호(외국인등록번호)로 보이는 숫자가 있어 아무것도 저장하지 않았습니다. 앞 페이지로 돌아가 그 숫자를 지우고 다시 보내십시오."
+                ),
+            }
+            request.GET, request.META["QUERY_STRING"] = QueryDict(), ""  # no link of the page repeats it
+            return render(request, "iljari/fault.html", told, status=422)
+        return self._get_response(request)
+
+
+def _holds_one(sent: object) -> bool:
+    return any(
+        resident_number.stands_in(text)
+        for name, texts in sent.lists()  # type: ignore[attr-defined]
+        if "password" not in name
+        for text in texts
+    )
