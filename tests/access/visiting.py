@@ -6,8 +6,7 @@ from typing import Any
 from django.test import Client
 
 from iljari.access.roles import Role
-from iljari.web import accounts
-from tests.signing_in import sign_in
+from tests import signing_in
 
 TODAY = date(2018, 11, 15)
 
@@ -28,5 +27,5 @@ class Visitors:
             name = account or f"test {role} {' '.join(place.values())}".strip().replace(" ", "-").replace(
                 "'", ""
             )
-            sign_in(client, accounts.make_account(name, Role(role), **place).user)
+            signing_in.sign_in(client, signing_in.account(name, Role(role), **place))
         return client

@@ -97,14 +97,14 @@ def test_sending_the_form_twice_changes_it_once(visitor: Visitor) -> None:
 
 def test_whoever_may_not_gets_a_sentence_and_nothing_is_written(visitor: Visitor, demo: date) -> None:
     before = read.last_seq()
-    for person, sentence in (
-        ("", "로그인해야"),
-        ("nowon", "자치구 담당자"),
-        ("jobs-officer", "다른 부서의 사업입니다"),
-        ("council-member", "시의원"),
+    for person, status, sentence in (
+        ("", 403, "로그인해야"),
+        ("nowon", 403, "자치구 담당자"),
+        ("jobs-officer", 404, "없는 페이지"),
+        ("council-member", 403, "시의원"),
     ):
         response = visitor(person).post(ITEM, {"state": "done", "once": "x"})
-        assert response.status_code == 403
+        assert response.status_code == status
         assert sentence in response.content.decode()
     assert read.last_seq() == before
 

@@ -1,41 +1,38 @@
 """Coming in: by choosing a person in the demonstration, by name and password elsewhere."""
 
+from collections import Counter
 from datetime import date
 
 from django.contrib.auth.models import User
 from django.test import Client
 from lxml import html
 
+from iljari.access.models import Right, RightEntry
 from iljari.access.roles import Role
 from iljari.kernel.districts import DISTRICTS
 from iljari.web import accounts
-from iljari.web.models import Office
+from tests.signing_in import account
 from tests.web.conftest import Visitor
 
 
 def test_every_office_of_the_demonstration_has_its_person(demo: date) -> None:
-    roles = {
-        role: Office.objects.filter(role=role).count()
-        for role in Office.objects.values_list("role", flat=True)
-    }
+    roles = Counter(Right.objects.values_list("role", flat=True))
     assert roles.pop("operator's staff") >= 20
     assert roles == {
         "division officer": 3, "division head": 3, "bureau head": 1, "budget officer": 1, "district officer": 25,
         "council member": 1, "auditor": 1, "data officer": 1,
         "privacy officer": 1, "administrator": 1,
     }  # fmt: skip
-    assert {office.district for office in Office.objects.exclude(district="")} == {
-        one.code for one in DISTRICTS
-    }
+    assert {right.district for right in Right.objects.exclude(district="")} == {one.code for one in DISTRICTS}
     assert {"konkuk", "labour_rights_centre", "seoul_general_union"} <= {
-        office.operator for office in Office.objects.exclude(operator="")
+        right.operator for right in Right.objects.exclude(operator="")
     }
 
 
 def test_making_them_twice_changes_nothing(demo: date) -> None:
-    before = list(Office.objects.order_by("pk").values())
+    before = list(RightEntry.objects.order_by("pk").values())
     accounts.make_demo_accounts()
-    assert list(Office.objects.order_by("pk").values()) == before
+    assert list(RightEntry.objects.order_by("pk").values()) == before
 
 
 def test_a_person_is_chosen_and_named(visitor: Visitor) -> None:
@@ -63,7 +60,7 @@ def test_outside_the_demonstration_no_person_can_be_chosen(demo: date, settings:
 
 def test_a_name_and_password_let_in(demo: date, settings: object) -> None:
     settings.ILJARI_DEMO = False  # type: ignore[attr-defined]
-    accounts.make_account("kim", Role.DIVISION_OFFICER, password="긴 비밀번호 하나", division="labour")
+    account("kim", Role.DIVISION_OFFICER, password="긴 비밀번호 하나", division="labour")
     assert User.objects.get(username="kim").password.startswith("argon2")
     client = Client()
     refused = client.post("/sign-in/", {"name": "kim", "password": "틀린 것"})

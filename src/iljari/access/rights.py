@@ -13,7 +13,7 @@ Who lacks the role gets a sentence (403). What belongs to another division, dist
 (404); for citizens and firms nothing that they may not see is there. Rights go by attributes of the office, not by rows.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import StrEnum
 
 from django.core.exceptions import PermissionDenied
@@ -58,7 +58,7 @@ class Lines:
         Lines.every.append(self)
 
     def require(
-        self, request: HttpRequest, deed: str, *, division: str | None = None, district: str | None = None,
+        self, request: HttpRequest, deed: str, *, division: str | Collection[str] | None = None, district: str | None = None,
         operator: str | None = None, subject: str | None = None, assigned: Collection[str] | None = None,
     ) -> None:  # fmt: skip
         """Refuse, unless the office may do this deed to what belongs to this division, district, operator or subject.
@@ -81,8 +81,8 @@ class Lines:
             asked = told[scope]
             if asked is None:
                 raise PlaceNotSaid(f"{deed}: {scope.value}")
-            fits = bool(asked) and (
-                asked == _own(office, scope) or (scope is OWN_DIVISION and asked == SHARED)
+            fits = _own(office, scope) in _each(asked) or (
+                scope is Scope.OWN_DIVISION and SHARED in _each(asked)
             )
         if not fits:
             raise Http404
@@ -101,14 +101,7 @@ class Lines:
 
     def may(self, request: HttpRequest, deed: str, **whose: str | None) -> bool:
         """Whether `require` would let pass: to show or hide a button. Does not count as having asked."""
-        asked = getattr(request, "asked", None)
-        try:
-            self.require(request, deed, **whose)  # type: ignore[arg-type]
-        except (PermissionDenied, Http404):
-            return False
-        finally:
-            request.asked = asked  # type: ignore[attr-defined]
-        return True
+        return allowed(self.require, request, deed, **whose)
 
     def roles(self, deed: str) -> list[Role]:
         """Who may do it, in the order of the roles."""
@@ -143,6 +136,23 @@ def refused(request: HttpRequest, roles: Collection[Role]) -> Exception:
         _("%(role)s(은)는 이 일을 할 수 없습니다. 할 수 있는 사람: %(roles)s.")
         % {"roles": wanted, "role": Role(office.role).label}
     )
+
+
+def allowed(check: Callable[..., object], request: HttpRequest, *given: object, **named: object) -> bool:
+    """Whether a check would let this person through: to show or hide a button. Does not count as having asked."""
+    asked = getattr(request, "asked", None)
+    try:
+        check(request, *given, **named)
+    except (PermissionDenied, Http404):
+        return False
+    finally:
+        request.asked = asked  # type: ignore[attr-defined]
+    return True
+
+
+def _each(asked: str | Collection[str]) -> set[str]:
+    """The places that are told, without the empty one: nothing is anybody's own by having no place."""
+    return {asked} - {""} if isinstance(asked, str) else set(asked) - {""}
 
 
 def _own(office: object, scope: Scope) -> str:

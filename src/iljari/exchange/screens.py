@@ -18,7 +18,7 @@ _ENCODINGS = ("utf-8", "cp949", "utf-16")
 
 def upload(request: HttpRequest) -> HttpResponse:
     """Hand in a file of commitments or expenditures: taken over whole, or refused with every row that is wrong."""
-    rights.require(request, rights.BOOK)
+    rights.require(request, "budget.book")
     problems: list[str] = []
     received: ehojo.Received | None = None
     if request.method == "POST":

@@ -10,3 +10,9 @@ class RegistryConfig(AppConfig):
     label = "registry"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "등록부"
+
+    def ready(self) -> None:
+        """Offer to open single fields of organisations' people."""
+        from iljari.registry.screens.organisations import people
+
+        people.offer()

@@ -1,32 +1,65 @@
 """The people of the demonstration: one account for every office. They have no password; the sign-in page offers them.
 
-`make_account` is for real installations: it sets a password (Argon2).
+Their rights are granted through the ledger like everybody's. `make_account` is for real installations too: it sets a
+password (Argon2).
 """
 
 from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from iljari.access.roles import Role
+from iljari.access import operations as access
+from iljari.access.models import Preparation, Right, Staff
+from iljari.access.roles import FROM_OUTSIDE, Role
 from iljari.catalogue.organisation import DIVISIONS
 from iljari.desks.returns.models import Deliverer
 from iljari.kernel.districts import DISTRICTS
-from iljari.web.models import Office
+from iljari.web.today import SEOUL
 
 _COUNCIL = ("서울특별시의회 기획경제위원회", "Seoul Metropolitan Council, Planning and Economy Committee")
+SINCE = date(2018, 1, 1)
+"""From this day on the people of the demonstration hold their rights."""
+PREPARED = (date(2018, 1, 1), date(2018, 7, 1), date(2019, 1, 1), date(2019, 7, 1))
+"""On these days they were trained and pledged: the demonstration's day moves within 2018 and 2019."""
 
 
+class Account(NamedTuple):
+    """Who signs in, and the right that he was given."""
+
+    user: User
+    right: Right
+
+
+@transaction.atomic
 def make_account(
-    name: str, role: Role, *, password: str | None = None, demo: bool = False, **place: str
-) -> Office:
-    """Make or renew the account `name` with its office; without a password it cannot sign in by form."""
+    name: str, role: Role, *, password: str | None = None, demo: bool = False, since: date = SINCE,
+    prepared: Iterable[date] = PREPARED, place: str = "", place_en: str = "", **bound_to: str,
+) -> Account:  # fmt: skip
+    """Make the account `name` with its place in the personnel file, its training and its right; renew what has changed.
+
+    Without a password it cannot sign in by form. `prepared` are the days of its training and pledge.
+    """
     user, made = User.objects.get_or_create(username=name)
     if password is not None or made:
         user.set_password(password)
         user.save()
-    office, _ = Office.objects.update_or_create(user=user, defaults={"role": role, "demo": demo, **place})
-    return office
+    if role not in FROM_OUTSIDE:
+        told = {"from_on": since, "place": place, "place_en": place_en, "demo": demo}
+        where = {key: value for key, value in bound_to.items() if key != "subject"}
+        Staff.objects.update_or_create(pk=name, defaults=told | where)
+        for day in prepared:
+            for kind in Preparation.Kind.values:
+                access.prepare(account=name, kind=kind, on=day, by="iljari load")
+    right = Right.objects.filter(account=name, role=role, ended_on=None, **bound_to).first()
+    if right is None:
+        right = access.grant(
+            account=name, role=role, why="첫 계정", by="iljari load", approved_by="iljari load", from_on=since,
+            at=datetime(since.year, since.month, since.day, tzinfo=SEOUL), **bound_to,
+        )  # fmt: skip
+    return Account(user, right)
 
 
 @transaction.atomic

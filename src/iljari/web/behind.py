@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from iljari.access.offices import Office
+from iljari.access.offices import named as named_offices
 from iljari.acts.money import BudgetAct
 from iljari.acts.register import act_named
 from iljari.catalogue.register import programme as programme_of
@@ -19,7 +21,6 @@ from iljari.journal import read
 from iljari.kernel.units import shown, unit
 from iljari.web import asked as asking
 from iljari.web import drawn, words, written
-from iljari.web.models import Office
 from iljari.web.templatetags.iljari import figure_url
 
 _HIDDEN = ("item",)
@@ -146,9 +147,7 @@ def entries(lines: list[read.Line]) -> list[Entry]:
     papers = dict(
         ReturnLine.objects.filter(entry__in=[line.pk for line in lines]).values_list("entry", "of_id")
     )
-    offices = (
-        {office.user.username: office for office in Office.objects.select_related("user")} if lines else {}
-    )
+    offices = named_offices(line.actor for line in lines)
     named = words.operators()
     return [_entry(line, papers, offices, named) for line in lines]
 

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from iljari.access.offices import NOBODY
 from iljari.web import demo, today
-from iljari.web.may import NOBODY
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ _ROOMS = (
     Room("/report/", gettext_lazy("보고서")),
     Room("/returns/", gettext_lazy("실적 보고"), "iljari.desks.returns.urls"),
     Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),
+    Room("/organisations/", gettext_lazy("기관"), "iljari.registry.organisation_urls"),
     Room("/audit/", gettext_lazy("감사 처리")),
     Room("/sources/", gettext_lazy("수치·출처"), also=("/figures/", "/identities/")),
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from iljari.access.offices import Office
 from iljari.access.roles import Role
 from iljari.catalogue.language import Programme
 from iljari.catalogue.register import all_programmes
@@ -14,7 +15,6 @@ from iljari.desks.returns.models import Return
 from iljari.desks.works.models import Milestone
 from iljari.journal import read
 from iljari.web import knowledge
-from iljari.web.models import Office
 
 SOON = timedelta(days=45)
 

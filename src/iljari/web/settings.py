@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "iljari.web.today.TodayMiddleware",
-    "iljari.web.may.OfficeMiddleware",
+    "iljari.access.offices.OfficeMiddleware",
     "iljari.access.log.middleware.ReadingMiddleware",
     "iljari.web.resident_numbers.ResidentNumberMiddleware",
 ]

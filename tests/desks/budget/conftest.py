@@ -8,7 +8,7 @@ from django.test import Client
 
 from iljari.desks.budget.models import BudgetLine
 from tests.desks.budget import papers
-from tests.signing_in import sign_in
+from tests.signing_in import account, sign_in
 
 Visitor = Callable[..., Client]
 TODAY = date(2018, 11, 15)
@@ -31,15 +31,14 @@ def visitor(db: None, settings: object) -> Visitor:
     """visitor('budget officer', today=...): a client signed in with that office, on that day; nobody without one."""
 
     def come(role: str = "", *, today: date = TODAY, language: str = "ko", **place: str) -> Client:
-        from iljari.web import accounts
-        from iljari.web.models import Role
+        from iljari.access.roles import Role
 
         settings.ILJARI_TODAY = today  # type: ignore[attr-defined]
         client = Client()
         client.cookies["django_language"] = language
         if role:
             name = f"test-{role}-{'-'.join(place.values())}".replace(" ", "-").replace("'", "")
-            sign_in(client, accounts.make_account(name, Role(role), **place).user)
+            sign_in(client, account(name, Role(role), **place))
         return client
 
     return come

@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 
 from django.test import Client
 
+from iljari.access.roles import Role
 from iljari.desks.returns import operations
 from iljari.desks.returns.models import Deliverer, Duty, Line, Return
 from iljari.desks.returns.operations import Number
-from iljari.web.accounts import make_account
-from iljari.web.models import Role
 from tests import signing_in
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -40,8 +39,7 @@ class Person:
 def sign_in(role: str, **place: str) -> Person:
     """A new person of this role and place, signed in."""
     name = f"test-{role.replace(' ', '-').replace(chr(39), '')}-{next(_numbers)}"
-    office = make_account(name, Role(role), **place)
-    return Person(signing_in.sign_in(Client(), office.user), name)
+    return Person(signing_in.sign_in(Client(), signing_in.account(name, Role(role), **place)), name)
 
 
 def new_operator(programme: str = CAFE, kind: str = "operator") -> str:

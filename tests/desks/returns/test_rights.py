@@ -56,9 +56,9 @@ def cast() -> Cast:
 RIGHTS = """
               | board new  paper sign back fix  remind decide classify name keys staff analyse file
 officer       | 200   302  200   403  302  200  302    403    302      302  200  403   302     200
-other officer | 200   403  200   403  403  403  403    403    302      403  200  403   403     200
+other officer | 200   404  200   403  404  404  404    404    302      404  200  403   404     200
 head          | 200   403  200   302  302  200  403    302    302      403  403  403   302     200
-other head    | 200   403  200   403  403  403  403    403    302      403  403  403   403     200
+other head    | 200   403  200   404  404  404  403    404    302      404  403  403   404     200
 bureau head   | 200   403  200   302  302  403  403    302    302      403  403  302   403     200
 operator      | 200   302  200   403  403  403  403    403    403      403  403  403   403     200
 other operator| 200   404  404   403  403  403  403    403    403      403  403  403   403     404
@@ -141,11 +141,3 @@ def test_rights(cast: Cast, who: str, deed: str, status: int) -> None:
 def test_a_refusal_is_a_page_with_a_sentence() -> None:
     page = text(sign_in("operator's staff", operator=new_operator()).client.get("/returns/keys/"))
     assert "이 일을 할 수 없습니다" in page
-
-
-def test_an_unregistered_deliverer_is_told_whom_to_ask() -> None:
-    answer = sign_in("district officer").client.get("/returns/")
-    assert answer.status_code == 403
-    assert "어느 자치구나 수행기관의 담당자인지 등록되어 있지 않습니다. 담당 부서에 알려 주십시오." in text(
-        answer
-    )

@@ -4,7 +4,10 @@ from iljari.access.models.alerts import Alert, StaffPerson
 from iljari.access.models.breach import Breach
 from iljari.access.models.checks import Check, CheckedRow, CheckPlan
 from iljari.access.models.exports import Export
+from iljari.access.models.ledger import Right, RightEntry
 from iljari.access.models.log import LogNote, LogRow, LogSubject
+from iljari.access.models.review import Review, ReviewItem
+from iljari.access.models.staff import Preparation, Staff
 from iljari.access.models.windows import OperatorWindow
 
 __all__ = [
@@ -18,5 +21,11 @@ __all__ = [
     "LogRow",
     "LogSubject",
     "OperatorWindow",
+    "Preparation",
+    "Review",
+    "ReviewItem",
+    "Right",
+    "RightEntry",
+    "Staff",
     "StaffPerson",
 ]

@@ -128,7 +128,7 @@ def change(
     for one in likely(number=number) if number else []:
         if one.organisation.pk != organisation.pk:
             raise Refused([_taken(number, one.organisation)])
-    before = {row.kind: row.value for row in _own_facts(organisation, on)}
+    before = {row.kind: row.value for row in own_facts(organisation, on)}
     changed = {kind: value for kind, value in told.items() if value != before.get(kind, "")}
     if not changed:
         raise Refused([_("달라진 것이 없습니다. 바꿀 값을 고쳐 적으십시오.")])
@@ -207,7 +207,7 @@ def _taken(number: str, holder: Organisation) -> str:
     }  # fmt: skip
 
 
-def _own_facts(organisation: Organisation, on: date) -> list[OrganisationFact]:
+def own_facts(organisation: Organisation, on: date) -> list[OrganisationFact]:
     """What this record itself says on a day, without those joined with it."""
     found: dict[str, OrganisationFact] = {}
     for row in organisation.facts.filter(effective_on__lte=on).order_by("effective_on", "recorded_at", "pk"):
@@ -246,7 +246,7 @@ def _rows(
 
 
 def _repeat_latest(organisation: Organisation) -> None:
-    latest = {row.kind: row.value for row in _own_facts(organisation, date.max)}
+    latest = {row.kind: row.value for row in own_facts(organisation, date.max)}
     _repeat(organisation, latest)
     organisation.save()
 

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.organisation import DIVISIONS as ALL_DIVISIONS
 from iljari.desks.council import operations as council
+from iljari.desks.council import rights
 from iljari.desks.council.models import AuditItem, Measure
 from iljari.journal import read
 from iljari.journal.slip import Refused
-from iljari.web import behind, knowledge, may, today, words
+from iljari.web import behind, knowledge, today, words
 from iljari.web.templatetags.iljari import called_plain
 
 LONGEST = 4000
@@ -82,8 +83,7 @@ def item(request: HttpRequest, item: str) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, paper: AuditItem) -> HttpResponse:
-    may.require_deed(request, "council.answer")
-    may.require_programme(request, f"{paper.division}.")
+    rights.LINES.require(request, "council.answer", division=paper.division)
     typed = {
         name: request.POST.get(name, "").strip()[:LONGEST]
         for name in ("state", "measure", "done_on", "evidence")
@@ -126,12 +126,11 @@ def _page(
         programme=council.PROGRAMME, acts=("FindingRaised", "FindingAnswered"), object=paper.pk, seq=known.book.seq
     )  # fmt: skip
     measures = {one.entry: one for one in paper.measures.all()}
-    office = may.office_of(request)
     told: dict[str, Any] = {
         "row": _row(paper, knowledge.audit_states(known.book.seq)),
         "programmes": [code for code in paper.answered_by.split(";") if code],
         "history": [_turn(entry, measures, paper.actions) for entry in behind.entries(list(lines)) if entry.line.quantity > 0],
-        "may_answer": may.may(office, "council.answer") and office.division == paper.division,
+        "may_answer": rights.LINES.may(request, "council.answer", division=paper.division),
         "states": [(code, name) for code, name in words.AUDIT_STATES.items() if code],
         "once": secrets.token_hex(16),
         "faults": faults or [],

@@ -11,7 +11,7 @@ from iljari.catalogue.register import all_programmes
 from iljari.desks.returns import queries as returns
 from iljari.figures import consistency
 from iljari.figures.evaluate import Book, Figure
-from iljari.web import asked, districts, drawn, due, knowledge, may, today, words
+from iljari.web import asked, districts, drawn, due, knowledge, today, words
 from iljari.web.templatetags.iljari import called_plain, figure_url
 
 GROUPS = ("youth", "women", "middle_aged", "seniors", "disabled", "low_income", "citizens")
@@ -31,7 +31,7 @@ def bureau(request: HttpRequest) -> HttpResponse:
     steps = due.milestones(day)
     ahead, late = due.steps_ahead(day, steps), due.steps_late(steps)
     items = due.open_items(known.book.seq)
-    office = may.office_of(request)
+    office = request.office  # type: ignore[attr-defined]
     told = {
         "book": known.book,
         "glance": glance(known, due.counted(missing), len(items)),

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from iljari.access import offices
 from iljari.access.roles import Role
 from iljari.web import demo, today
-from iljari.web.models import Office
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -42,9 +42,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             day = today.of(request)
             login(request, user, backend=_BACKEND)
             _keep(request, day)
-            messages.success(
-                request, _("%(office)s(으)로 들어왔습니다.") % {"office": Office.objects.get(user=user)}
-            )
+            held = offices.of(user, day)
+            if held:
+                messages.success(request, _("%(office)s(으)로 들어왔습니다.") % {"office": held[0]})
+            else:
+                messages.warning(
+                    request, _("지금 쓸 수 있는 권한이 없습니다. '내 권한'에서 까닭을 보십시오.")
+                )
             return redirect(_back(request))
         told["fault"] = _("이름이나 비밀번호가 맞지 않습니다. 다시 확인해 주십시오.")
         told["name"] = request.POST.get("name", "")
@@ -54,17 +58,16 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest) -> User | None:
-    office = Office.objects.filter(
-        demo=True, user__username=request.POST["person"], user__is_active=True
-    ).first()
-    return office.user if office else None
+    asked = request.POST["person"]
+    if not any(office.account == asked for office in offices.of_demonstration()):
+        return None
+    return User.objects.filter(username=asked, is_active=True).first()
 
 
 def _authenticated(request: HttpRequest) -> User | None:
-    user = authenticate(
+    return authenticate(  # type: ignore[return-value]
         request, username=request.POST.get("name", ""), password=request.POST.get("password", "")
     )
-    return user if user is not None and Office.objects.filter(user=user).exists() else None  # type: ignore[return-value]
 
 
 def _people() -> list[dict[str, object]]:
@@ -78,11 +81,9 @@ def _people() -> list[dict[str, object]]:
         (_("자치구"), lambda office: office.role == Role.DISTRICT_OFFICER),
         (_("수행기관"), lambda office: office.role == Role.OPERATORS_STAFF),
     )
-    offices = list(Office.objects.filter(demo=True).select_related("user").order_by("pk"))
-    offices.sort(key=lambda office: office.place_name if office.district or office.operator else "")
-    return [
-        {"name": name, "offices": [office for office in offices if fits(office)]} for name, fits in groups
-    ]
+    people = offices.of_demonstration()
+    people.sort(key=lambda office: office.place_name if office.district or office.operator else "")
+    return [{"name": name, "offices": [office for office in people if fits(office)]} for name, fits in groups]
 
 
 _COUNCIL = (Role.COUNCIL_MEMBER, Role.AUDITOR)

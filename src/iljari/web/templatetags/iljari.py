@@ -16,12 +16,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from iljari.access import offices
 from iljari.catalogue.register import all_programmes
 from iljari.figures.consistency import Check, Verdict
 from iljari.figures.evaluate import Figure
 from iljari.indicators.definition import Kind
 from iljari.web import drawn, knowledge, words, written
-from iljari.web.models import Office
 
 register = template.Library()
 
@@ -149,8 +149,7 @@ def person(name: str) -> str:
     """Whoever stands behind a name in the journal: an office in words, or the taking over of older records."""
     if name.startswith("migration:"):
         return _("옛 기록을 옮긴 것")
-    office = Office.objects.filter(user__username=name).select_related("user").first()
-    return str(office) if office else name
+    return str(offices.named([name]).get(name, name))
 
 
 @register.filter

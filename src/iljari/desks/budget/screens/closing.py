@@ -16,7 +16,7 @@ from iljari.journal.slip import Refused
 
 def closing(request: HttpRequest) -> HttpResponse:
     """The lines of a year, closed and open; closes those that are chosen, all or none."""
-    rights.require(request, rights.BOOK)
+    rights.require(request, "budget.book")
     faults: list[str] = []
     year = asked.year(request)
     if request.method == "POST":
@@ -63,7 +63,7 @@ def _closed(request: HttpRequest, year: int, chosen: list[str]) -> list[str]:
 
 def reopen(request: HttpRequest, code: str) -> HttpResponse:
     """Take the closing of one line back."""
-    rights.require(request, rights.BOOK)
+    rights.require(request, "budget.book")
     line = BudgetLine.objects.filter(code=code).first()
     year = line.year if line else asked.year(request)
     if request.method == "POST":

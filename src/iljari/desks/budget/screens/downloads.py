@@ -29,7 +29,7 @@ def table(request: HttpRequest, kind: str) -> HttpResponse:
 
 def reconciliation(request: HttpRequest, kind: str) -> HttpResponse:
     """A month's reconciliation list."""
-    rights.require(request, rights.CITY)
+    rights.require(request, "budget.look_behind")
     month = the_month(request)
     found = reconcile(month)
     header = (

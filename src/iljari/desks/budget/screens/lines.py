@@ -39,7 +39,7 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
     state = next(each for each in states if each.line.code == found.code)
     entries = queries.acts_of(found, seq=wanted.seq)
     explanations = list(found.explanations.filter(at__lte=asked.end_of(wanted.known_on)))
-    named = rights.may(request, rights.CITY)
+    named = rights.may(request, "budget.look_behind")
     who = shown.people([each.actor for each in entries] + [each.by for each in explanations]) if named else {}
     told: dict[str, Any] = {
         "line": found, "asked": wanted, "state": state, "amounts": state.amounts,
@@ -52,7 +52,7 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
         "breaches": queries.breaches_of(entries),
         "explanations": [(each, who.get(each.by, each.by)) for each in explanations],
         "verbs": offered(request, found, closed=bool(state.closed_on), money=state.amounts.available is not None),
-        "may_reverse": rights.may(request, rights.BOOK) and not state.closed_on,
+        "may_reverse": rights.may(request, "budget.book") and not state.closed_on,
         "named": named,
     }  # fmt: skip
     return render(request, "budget/line.html", told)
@@ -69,7 +69,7 @@ def verb(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if known is None:
         raise Http404(_("그런 입력 화면이 없습니다. 예산과목 화면에서 골라 주십시오."))
     found = the_line(code)
-    rights.require(request, known.roles, found)
+    rights.require(request, known.deed, found)
     if not found.itemised:
         raise PermissionDenied(_("부서 합계에는 직접 입력하지 않습니다. 사업별 과목에서 입력하십시오."))
     form = known.form(found, request)
@@ -99,7 +99,7 @@ def _form(request: HttpRequest, found: BudgetLine, known: Verb, form: Any, fault
 
 def reverse(request: HttpRequest, code: str, entry: int) -> HttpResponse:
     """Take back one entry, with a reason; back to the line, or to the month's reconciliation where it was asked from."""
-    rights.require(request, rights.BOOK)
+    rights.require(request, "budget.book")
     found = the_line(code)
     taken = next(iter(read.lines(pks=[entry], object=found.code)), None)
     if taken is None:
@@ -129,7 +129,7 @@ def reverse(request: HttpRequest, code: str, entry: int) -> HttpResponse:
 
 def new(request: HttpRequest) -> HttpResponse:
     """Register a line."""
-    rights.require(request, rights.BOOK)
+    rights.require(request, "budget.book")
     faults: list[str] = []
     form = forms.LineForm(request.POST or None, initial={"year": asked.year(request)})
     if request.method == "POST" and form.is_valid():

@@ -76,8 +76,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "risks": risks, "unexplained": sum(1 for each in risks if each.explanation is None),
         "lines": itemised, "outlooks": {each.state.line.code: each for each in of_chosen},
         "not_itemised": [each for each in chosen if not each.line.itemised],
-        "may_book": rights.may(request, rights.BOOK), "may_post": rights.may(request, rights.POSTS),
-        "named": rights.may(request, rights.CITY),
+        "may_book": rights.may(request, "budget.book"), "may_post": rights.may(request, "budget.authorise_posts"),
+        "named": rights.may(request, "budget.look_behind"),
     }  # fmt: skip
     return render(request, "budget/overview.html", told)
 

@@ -36,12 +36,12 @@ class Box:
 
 def posts(request: HttpRequest) -> HttpResponse:
     """The table of posts; the head of the bureau changes it."""
-    rights.require(request, rights.CITY)
+    rights.require(request, "budget.look_behind")
     faults: list[str] = []
     typed: dict[str, str] = {}
     on = asked.today(request)
     if request.method == "POST":
-        rights.require(request, rights.POSTS)
+        rights.require(request, "budget.authorise_posts")
         typed = {
             name: value.strip()[:20] for name, value in request.POST.items() if name.startswith("posts-")
         }
@@ -62,7 +62,7 @@ def posts(request: HttpRequest) -> HttpResponse:
         "rows": [(name, boxes, sum(box.now or 0 for box in boxes)) for name, boxes in rows], "heads": heads,
         "sums": [sum(boxes[place].now or 0 for _, boxes in rows) for place in range(len(heads))],
         "total": sum(current.values()), "faults": faults, "asked": wanted, "on": request.POST.get("on") or f"{on:%Y-%m-%d}",
-        "may_post": rights.may(request, rights.POSTS), "once": request.POST.get("once") or asked.fresh(),
+        "may_post": rights.may(request, "budget.authorise_posts"), "once": request.POST.get("once") or asked.fresh(),
         "history": [_said(line, who) for line in entries],
     }  # fmt: skip
     return render(request, "budget/posts.html", told, status=422 if faults else 200)

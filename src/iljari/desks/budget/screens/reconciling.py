@@ -49,7 +49,7 @@ def the_month(request: HttpRequest) -> Period:
 
 def reconciliation(request: HttpRequest) -> HttpResponse:
     """A month laid side by side."""
-    rights.require(request, rights.CITY)
+    rights.require(request, "budget.look_behind")
     month = the_month(request)
     found = reconcile(month)
     names = {line.code: line for line in BudgetLine.objects.filter(year=month.starts_on.year)}
@@ -57,6 +57,6 @@ def reconciliation(request: HttpRequest) -> HttpResponse:
         "month": month, "month_text": f"{month.starts_on:%Y-%m}", "found": found,
         "rows": [(pair, *VERDICTS[pair.verdict]) for pair in found.pairs],
         "breaches": [(broken, names.get(broken.line)) for broken in found.breaches],
-        "files": MirrorFile.objects.all()[:20], "may_book": rights.may(request, rights.BOOK),
+        "files": MirrorFile.objects.all()[:20], "may_book": rights.may(request, "budget.book"),
     }  # fmt: skip
     return render(request, "budget/reconciliation.html", told)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from iljari.access import offices
 from iljari.acts.dimensions import COMMON
 from iljari.acts.register import act_named
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
@@ -55,8 +55,7 @@ def entry(line: read.Line, who: Mapping[str, str] | None = None) -> Shown:
 def people(names: Iterable[str]) -> dict[str, str]:
     """Who stands behind names in the journal, asked at once: an office in words, or an older record taken over."""
     told = {name: _("옛 기록을 옮긴 것") if name.startswith("migration:") else name for name in names}
-    held = get_user_model().objects.filter(username__in=told, office__isnull=False).select_related("office")
-    return told | {user.get_username(): str(user.office) for user in held}  # type: ignore[attr-defined]
+    return told | {name: str(office) for name, office in offices.named(told).items()}
 
 
 def how(line: read.Line) -> str:

@@ -10,9 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from iljari.desks.returns import forms, operations, queries, rows
+from iljari.desks.returns import forms, operations, queries, rights, rows
 from iljari.desks.returns.models import Analysis
-from iljari.desks.returns.screens import rights
 from iljari.figures.evaluate import Ambiguous, Book, Figure
 from iljari.files.parsing import Unreadable, day
 from iljari.indicators.definition import Kind
@@ -32,7 +31,7 @@ class Compared:
 
 def programmes(request: HttpRequest) -> HttpResponse:
     """Which programme to analyse, and the analyses so far."""
-    rights.requires(request, *rights.BUREAU)
+    rights.LINES.enter(request, "returns.consult")
     codes = queries.programmes_of(request.office.division)  # type: ignore[attr-defined]
     papers = Analysis.objects.filter(programme__in=codes).order_by("-at")[:50]
     context = {
@@ -44,7 +43,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
 
 def analyse(request: HttpRequest, programme: str) -> HttpResponse:
     """A programme's results of a period, and an officer's analysis of them."""
-    known = rights.requires_division(request, programme, *rights.BUREAU)
+    known = rights.requires(request, "returns.consult", programme)
     problems: list[str] = []
     told = request.POST if request.method == "POST" else request.GET
     today = request.today  # type: ignore[attr-defined]
@@ -54,7 +53,7 @@ def analyse(request: HttpRequest, programme: str) -> HttpResponse:
         problems.append(_("분석 기간의 첫날이 마지막 날보다 늦습니다. 기간을 다시 적으십시오."))
         since_on = until_on.replace(month=1, day=1)
     if request.method == "POST" and not problems:
-        rights.requires_division(request, programme, rights.OFFICER, rights.HEAD)
+        rights.requires(request, "returns.analyse", programme)
         try:
             operations.analyse(
                 programme=programme, since_on=since_on, until_on=until_on, text=request.POST.get("text", "")[:10000],
@@ -69,7 +68,7 @@ def analyse(request: HttpRequest, programme: str) -> HttpResponse:
         "programme": known, "since_on": since_on, "until_on": until_on, "problems": problems, "nonce": uuid4().hex,
         "compared": compared(programme, since_on, until_on, today), "text": told.get("text", ""),
         "analyses": Analysis.objects.filter(programme=programme).order_by("-at"),
-        "may_write": rights.allowed(rights.requires_division, request, programme, rights.OFFICER, rights.HEAD),
+        "may_write": rights.allowed(rights.requires, request, "returns.analyse", programme),
     }  # fmt: skip
     return render(request, "returns/analyse.html", context, status=422 if problems else 200)
 

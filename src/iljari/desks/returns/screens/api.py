@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,24 +13,15 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from iljari.desks.returns import forms, operations, rows
+from iljari.access.offices import Office
+from iljari.access.roles import Role
+from iljari.desks.returns import forms, operations, rights, rows
 from iljari.desks.returns.models import Key, Return
 from iljari.desks.returns.operations.delivering import digest_of
-from iljari.desks.returns.screens import rights, writing
+from iljari.desks.returns.screens import writing
 from iljari.journal.slip import Refused
 
 MOST_NUMBERS = 2000
-
-
-@dataclass(frozen=True)
-class KeyOffice:
-    """The office of a system that came with a key: that of its deliverer, and no other."""
-
-    role: str
-    district: str = ""
-    operator: str = ""
-    division: str = ""
-    role_name: str = ""
 
 
 class Unfit(Exception):
@@ -97,7 +87,7 @@ def returns(request: HttpRequest) -> JsonResponse:
 def paper(request: HttpRequest, id: str) -> JsonResponse:
     """GET: where a return stands, and what it holds."""
     found = get_object_or_404(Return, pk=id)
-    rights.may_read(request, found)
+    rights.of_paper(request, "returns.read", found)
     return JsonResponse(_told(found))
 
 
@@ -135,8 +125,8 @@ def _signed_in(request: HttpRequest) -> None:
                 401, [_("접속 열쇠가 맞지 않거나 폐기되었습니다. 담당 부서에서 새 열쇠를 받으십시오.")]
             )
         Key.objects.filter(pk=key.pk).update(used_at=request.moment)  # type: ignore[attr-defined]
-        role = rights.DISTRICT if key.district else rights.OPERATOR
-        request.office = KeyOffice(role, key.district, key.operator)  # type: ignore[attr-defined]
+        role = Role.DISTRICT_OFFICER if key.district else Role.OPERATORS_STAFF
+        request.office = Office(role, district=key.district, operator=key.operator)  # type: ignore[attr-defined]
         request.key = key  # type: ignore[attr-defined]
         return
     if not request.user.is_authenticated:

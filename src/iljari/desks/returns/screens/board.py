@@ -10,9 +10,8 @@ from django.shortcuts import render
 from iljari.catalogue.language import Programme
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.organisation import DIVISIONS as ALL_DIVISIONS
-from iljari.desks.returns import queries
+from iljari.desks.returns import queries, rights
 from iljari.desks.returns.models import Return
-from iljari.desks.returns.screens import rights
 
 MONTHS_ON_BOARD = 6
 OWN_RETURNS = 20
@@ -52,7 +51,7 @@ class BoardRow:
 
 def board(request: HttpRequest) -> HttpResponse:
     """What is owed and what came: for deliverers their own, for the bureau the board."""
-    rights.requires(request, *rights.READERS)
+    rights.LINES.enter(request, "returns.read")
     if rights.outside(request):
         return _mine(request)
     return _division(request)
@@ -60,7 +59,7 @@ def board(request: HttpRequest) -> HttpResponse:
 
 def coverage(request: HttpRequest, programme: str, until: str) -> HttpResponse:
     """Who has handed in a programme's return for the period that ends in a month, and who has not."""
-    rights.requires(request, *rights.BUREAU, "budget officer", "data officer", "auditor")
+    rights.LINES.require(request, "returns.cover")
     known = rights.known_programme(programme)
     try:
         until_on = date.fromisoformat(until)
@@ -72,7 +71,7 @@ def coverage(request: HttpRequest, programme: str, until: str) -> HttpResponse:
     context = {
         "programme": known, "until_on": until_on, "coverage": queries.Coverage(tuple(found)),
         "tasks": sorted(_tasks(found, _today(request)), key=lambda task: (task.owed.received, task.who)),
-        "may_remind": rights.allowed(rights.requires_division, request, programme, rights.OFFICER),
+        "may_remind": rights.allowed(rights.requires, request, "returns.remind", programme),
     }  # fmt: skip
     return render(request, "returns/coverage.html", context)
 
@@ -123,9 +122,10 @@ def _division(request: HttpRequest) -> HttpResponse:
         "division": division, "divisions": ALL_DIVISIONS, "months": months, "rows": _board(owed, months),
         "overdue": overdue, "late": _late(request, overdue), "waiting": waiting, "today": today, "own": _papers(own[:OWN_RETURNS]),
         "sent_back": _papers(Return.objects.filter(programme__in=codes, state=Return.State.SENT_BACK)),
-        "may_write": rights.role(request) == rights.OFFICER, "may_decide": rights.role(request) in rights.BUREAU,
-        "may_remind": rights.role(request) == rights.OFFICER,
-        "may_sign": rights.role(request) in (rights.HEAD, rights.BUREAU_HEAD),
+        **{
+            f"may_{name}": rights.allowed(rights.LINES.enter, request, f"returns.{deed}")
+            for name, deed in (("write", "write"), ("decide", "consult"), ("remind", "remind"), ("sign", "sign"))
+        },
     }  # fmt: skip
     return render(request, "returns/board.html", context)
 

@@ -13,9 +13,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from iljari.catalogue.register import all_programmes
-from iljari.desks.returns import forms, operations, queries, rows
+from iljari.desks.returns import forms, operations, queries, rights, rows
 from iljari.desks.returns.models import Line, Return
-from iljari.desks.returns.screens import rights
 from iljari.desks.returns.screens.reading import figure_of
 from iljari.figures.evaluate import Ambiguous, Book, Figure
 from iljari.files.parsing import Unreadable
@@ -44,7 +43,7 @@ def correct(request: HttpRequest, id: str, line: int) -> HttpResponse:
     """Correct or take back one number of a signed return: first shown, then posted."""
     paper = get_object_or_404(Return, pk=id)
     found = get_object_or_404(Line, pk=line, of=paper)
-    rights.may_correct(request, paper)
+    rights.of_paper(request, "returns.correct", paper)
     row = rows.Row(
         rights.known_programme(paper.programme), _indicator(paper, found), dict(found.kinds), found.unit
     )
@@ -67,7 +66,7 @@ def correct(request: HttpRequest, id: str, line: int) -> HttpResponse:
 def supplement(request: HttpRequest, id: str) -> HttpResponse:
     """Add to a signed return a number that was left out."""
     paper = get_object_or_404(Return, pk=id)
-    rights.may_correct(request, paper)
+    rights.of_paper(request, "returns.correct", paper)
     programme = rights.known_programme(paper.programme)
     extra = forms.Extra(
         0, request.POST.get("extra-0-indicator", ""),

@@ -15,9 +15,8 @@ from django.utils.translation import gettext as _
 from iljari.acts.dimensions import COMMON
 from iljari.catalogue.language import Programme
 from iljari.catalogue.register import all_programmes
-from iljari.desks.returns import forms, operations, queries, rows
+from iljari.desks.returns import forms, operations, queries, rights, rows
 from iljari.desks.returns.operations.deciding import CLASSIFICATION
-from iljari.desks.returns.screens import rights
 from iljari.files.parsing import Unreadable, day
 from iljari.indicators.definition import Indicator, Kind, item_of, variant
 from iljari.journal import read
@@ -54,7 +53,7 @@ class Decided:
 
 def programmes(request: HttpRequest) -> HttpResponse:
     """The programmes whose values may be decided."""
-    rights.requires(request, *rights.BUREAU)
+    rights.LINES.enter(request, "returns.consult")
     codes = queries.programmes_of(request.office.division)  # type: ignore[attr-defined]
     found = [(rights.known_programme(code), len(decidable(rights.known_programme(code)))) for code in codes]
     return render(request, "returns/decisions.html", {"programmes": found})
@@ -62,9 +61,9 @@ def programmes(request: HttpRequest) -> HttpResponse:
 
 def decide(request: HttpRequest, programme: str) -> HttpResponse:
     """The values in force and their history; a head enters a new one."""
-    known = rights.requires_division(request, programme, *rights.BUREAU)
+    known = rights.requires(request, "returns.consult", programme)
     if request.method == "POST":
-        rights.requires_division(request, programme, rights.HEAD, rights.BUREAU_HEAD)
+        rights.requires(request, "returns.decide", programme)
         if request.POST.get("retract"):
             return _retract(request, known)
         return _entered(request, known)
@@ -197,9 +196,7 @@ def _page(
         "history": history(programme, request.today), "choices": rows.choices(programme) if declared else [],  # type: ignore[attr-defined]
         "units": [each for each in UNITS.values() if each.measure in measures],
         "reasons": operations.REASONS, "kinds": [("kind0", typed["kind0"]), ("kind1", typed["kind1"])], "nonce": uuid4().hex, "today": request.today,  # type: ignore[attr-defined]
-        "may_decide": rights.allowed(
-            rights.requires_division, request, programme.code, rights.HEAD, rights.BUREAU_HEAD
-        ),
+        "may_decide": rights.allowed(rights.requires, request, "returns.decide", programme.code),
     }  # fmt: skip
     return render(request, "returns/decide.html", context, status=422 if problems else 200)
 
@@ -209,7 +206,7 @@ def _page(
 
 def classification(request: HttpRequest) -> HttpResponse:
     """Which programme makes direct or indirect jobs, and for whom."""
-    rights.requires_division(request, CLASSIFICATION, *rights.BUREAU)
+    rights.LINES.require(request, "returns.classify")
     typed = {name: request.POST.get(name, "") for name in ("programme", "job_type", "group", "on")}
     problems: list[str] = []
     if request.method == "POST":

@@ -7,14 +7,13 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from iljari.desks.returns import forms, operations, queries
+from iljari.desks.returns import forms, operations, queries, rights
 from iljari.desks.returns.models import Deliverer, Duty, Key
-from iljari.desks.returns.screens import rights
 from iljari.files.parsing import Unreadable, day
 from iljari.journal.slip import Refused
 from iljari.kernel.districts import DISTRICTS
@@ -25,7 +24,7 @@ _CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 def programmes(request: HttpRequest) -> HttpResponse:
     """The programmes, with how many deliver each and how many owe its return."""
-    rights.requires(request, *rights.BUREAU)
+    rights.LINES.enter(request, "returns.consult")
     codes = queries.programmes_of(request.office.division)  # type: ignore[attr-defined]
     named = dict(Deliverer.objects.values_list("programme").annotate(Count("pk")))
     owing = dict(Duty.objects.filter(until_on__isnull=True).values_list("programme").annotate(Count("pk")))
@@ -35,11 +34,11 @@ def programmes(request: HttpRequest) -> HttpResponse:
 
 def deliverers(request: HttpRequest, programme: str) -> HttpResponse:
     """A programme's deliverers and duties; an officer names new ones and says what they owe."""
-    known = rights.requires_division(request, programme, *rights.BUREAU)
+    known = rights.requires(request, "returns.consult", programme)
     problems: list[str] = []
     typed = {name: request.POST.get(name, "").strip()[:120] for name in _FIELDS}
     if request.method == "POST":
-        rights.requires_division(request, programme, rights.OFFICER)
+        rights.requires(request, "returns.name", programme)
         try:
             said = _done(request, programme, typed)
         except Refused as refused:
@@ -55,7 +54,7 @@ def deliverers(request: HttpRequest, programme: str) -> HttpResponse:
     context: dict[str, Any] = {
         "programme": known, "deliverers": queries.deliverers_of(programme), "duties": duties, "problems": problems,
         "typed": typed, "districts": DISTRICTS, "kinds": KINDS, "today": request.today, "nonce": uuid4().hex,  # type: ignore[attr-defined]
-        "may_name": rights.allowed(rights.requires_division, request, programme, rights.OFFICER),
+        "may_name": rights.allowed(rights.requires, request, "returns.name", programme),
     }  # fmt: skip
     return render(request, "returns/deliverers.html", context, status=422 if problems else 200)
 
@@ -131,7 +130,7 @@ def _day(text: str) -> date | None:
 
 def keys(request: HttpRequest) -> HttpResponse:
     """Keys with which deliverers' systems send returns; a new one's secret is shown once."""
-    rights.requires(request, rights.OFFICER)
+    rights.LINES.enter(request, "returns.keys")
     secret, problems = "", []
     if request.method == "POST":
         operator, district = rights.own_carrier(request, request.POST.get("who", ""))
@@ -165,7 +164,7 @@ def keys(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_key(request: HttpRequest, key: int) -> HttpResponse:
     """End a key."""
-    rights.requires(request, rights.OFFICER)
+    rights.LINES.enter(request, "returns.keys")
     found = get_object_or_404(Key, pk=key)
     _of_division(request, found.operator, found.district)
     try:
@@ -179,6 +178,7 @@ def end_key(request: HttpRequest, key: int) -> HttpResponse:
 
 def _of_division(request: HttpRequest, operator: str, district: str) -> None:
     """Refuse as not there a deliverer that delivers nothing of this officer's division."""
-    own = set(queries.programmes_of(request.office.division))  # type: ignore[attr-defined]
-    if not own & set(queries.delivered_by(operator, district)):
-        raise Http404
+    codes = queries.delivered_by(operator, district)
+    rights.LINES.require(
+        request, "returns.keys", division={rights.known_programme(code).division for code in codes}
+    )

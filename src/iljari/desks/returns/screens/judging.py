@@ -8,9 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from iljari.desks.returns import operations, queries
+from iljari.desks.returns import operations, queries, rights
 from iljari.desks.returns.models import Return
-from iljari.desks.returns.screens import rights
 from iljari.journal.slip import Refused
 
 
@@ -18,7 +17,7 @@ from iljari.journal.slip import Refused
 def sign(request: HttpRequest, id: str) -> HttpResponse:
     """Sign a return off."""
     paper = get_object_or_404(Return, pk=id)
-    rights.may_sign(request, paper)
+    rights.of_paper(request, "returns.sign", paper)
     try:
         seen_at = datetime.fromisoformat(request.POST.get("seen_at", ""))
     except ValueError:
@@ -36,7 +35,7 @@ def sign(request: HttpRequest, id: str) -> HttpResponse:
 def send_back(request: HttpRequest, id: str) -> HttpResponse:
     """Send a return back with a remark."""
     paper = get_object_or_404(Return, pk=id)
-    rights.may_send_back(request, paper)
+    rights.of_paper(request, "returns.send_back", paper)
     remark = request.POST.get("remark", "")[:1000]
     try:
         operations.send_back(paper=paper, by=rights.by(request), remark=remark, at=request.moment)  # type: ignore[attr-defined]
@@ -50,7 +49,7 @@ def send_back(request: HttpRequest, id: str) -> HttpResponse:
 @require_POST
 def remind(request: HttpRequest) -> HttpResponse:
     """Remind those whose overdue returns were ticked: one by one, or all that a deliverer owes of a programme."""
-    rights.requires(request, rights.OFFICER)
+    rights.LINES.enter(request, "returns.remind")
     chosen = [_owed(request, key) for key in request.POST.getlist("owed")]
     for key in request.POST.getlist("all"):
         chosen += [one for one in _all_owed(request, key) if one not in chosen]
@@ -58,7 +57,7 @@ def remind(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("독촉할 보고를 고르십시오."))
         return redirect("returns:board")
     for one in chosen:
-        rights.requires_division(request, one.programme, rights.OFFICER)
+        rights.requires(request, "returns.remind", one.programme)
     reminded: list[queries.Owed] = []
     for one in chosen:
         try:

@@ -13,10 +13,9 @@ from django.utils.translation import gettext as _
 
 from iljari.catalogue.organisation import DIVISIONS
 from iljari.catalogue.register import programme as programme_of
-from iljari.desks.returns import forms, operations
+from iljari.desks.returns import forms, operations, rights
 from iljari.desks.returns.models import Officer, Travel
 from iljari.desks.returns.operations.officers import PROGRAMME
-from iljari.desks.returns.screens import rights
 from iljari.files.parsing import Unreadable, day
 from iljari.journal.slip import Refused
 
@@ -26,15 +25,15 @@ _FIELDS = ("action", "officer", "division", "service", "grade", "post", "account
 
 def staff(request: HttpRequest) -> HttpResponse:
     """Officers of the bureau and their own affairs, each act for whoever may do it."""
-    rights.requires(request, *rights.BUREAU)
+    rights.LINES.enter(request, "returns.staff")
     typed = {name: request.POST.get(name, "").strip()[:1000] for name in _FIELDS}
     problems: list[str] = []
     if request.method == "POST":
         act = _ACTS.get(typed["action"])
         if act is None:
             raise Http404
-        roles, do, said = act
-        rights.requires(request, *roles)
+        deed, do, said = act
+        rights.LINES.enter(request, deed)
         try:
             do(request, typed)
         except Refused as refused:
@@ -110,26 +109,27 @@ def _request(request: HttpRequest, typed: dict[str, str]) -> None:
 
 def _order(request: HttpRequest, typed: dict[str, str]) -> None:
     travel = get_object_or_404(Travel.objects.select_related("officer"), pk=typed["travel"])
-    division = request.office.division  # type: ignore[attr-defined]
-    if division and travel.officer.division != division:
-        raise Http404
+    rights.LINES.require(request, "returns.order_travel", division=travel.officer.division)
     operations.order_travel(travel=travel, **_who(request))
 
 
 def _report(request: HttpRequest, typed: dict[str, str]) -> None:
     travel = get_object_or_404(Travel.objects.select_related("officer"), pk=typed["travel"])
-    if travel.officer.account != rights.by(request):
-        raise Http404
+    rights.LINES.require(request, "returns.report_travel", assigned=[travel.officer.account])
     operations.report_travel(travel=travel, report=typed["report"], **_who(request))
 
 
 _ACTS = {
-    "assign": ((rights.BUREAU_HEAD,), _assign, lambda: _("전보·배치를 기록했습니다.")),
-    "mentor": ((rights.HEAD,), _mentor, lambda: _("멘토를 지정했습니다.")),
-    "end-mentoring": ((rights.HEAD,), _end_mentoring, lambda: _("멘토 지정을 취소했습니다.")),
-    "request": ((rights.OFFICER,), _request, lambda: _("신청했습니다. 담당관이 명령하면 갈 수 있습니다.")),
-    "order": ((rights.HEAD,), _order, lambda: _("명령했습니다.")),
-    "report": ((rights.OFFICER,), _report, lambda: _("출장 결과를 보고했습니다.")),
+    "assign": ("returns.assign", _assign, lambda: _("전보·배치를 기록했습니다.")),
+    "mentor": ("returns.mentor", _mentor, lambda: _("멘토를 지정했습니다.")),
+    "end-mentoring": ("returns.mentor", _end_mentoring, lambda: _("멘토 지정을 취소했습니다.")),
+    "request": (
+        "returns.request_travel",
+        _request,
+        lambda: _("신청했습니다. 담당관이 명령하면 갈 수 있습니다."),
+    ),
+    "order": ("returns.order_travel", _order, lambda: _("명령했습니다.")),
+    "report": ("returns.report_travel", _report, lambda: _("출장 결과를 보고했습니다.")),
 }
 
 
@@ -143,10 +143,10 @@ def _key(typed: dict[str, str]) -> str:
 
 def _own(request: HttpRequest, pk: str, sentence: str) -> Officer:
     """An officer of the head's own division."""
-    division = request.office.division  # type: ignore[attr-defined]
-    found = Officer.objects.filter(pk=pk, division=division).first()
+    found = Officer.objects.filter(pk=pk if pk.isdigit() else 0).first()
     if found is None:
         raise Refused([sentence])
+    rights.LINES.require(request, "returns.mentor", division=found.division)
     return found
 
 

@@ -7,10 +7,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from iljari.desks.returns import operations, queries, rows, tables
+from iljari.desks.returns import operations, queries, rights, rows, tables
 from iljari.desks.returns.forms import exact
 from iljari.desks.returns.models import Correction, Line, Return
-from iljari.desks.returns.screens import rights
 from iljari.files.parsing import Unreadable
 from iljari.indicators.definition import Kind
 from iljari.indicators.reference import Reference
@@ -36,15 +35,15 @@ def read(request: HttpRequest, paper: Return) -> HttpResponse:
     programme = rights.known_programme(paper.programme)
     waiting = paper.state == Return.State.SUBMITTED
     signed = paper.state == Return.State.SIGNED
-    may_correct = signed and rights.allowed(rights.may_correct, request, paper)
+    may_correct = signed and rights.allowed(rights.of_paper, request, "returns.correct", paper)
     own = paper.submitted_by == rights.by(request)
     context: dict[str, Any] = {
         "paper": paper, "programme": programme, "shown": shown(paper), "steps": paper.steps.order_by("pk"),
         "who": queries.Names().of(paper.programme, paper.operator, paper.district),
         "period": (paper.since_on, paper.until_on),
         "corrections": queries.corrections(paper), "reasons": operations.REASONS,
-        "may_sign": waiting and not own and rights.allowed(rights.may_sign, request, paper),
-        "own": waiting and own, "may_send_back": waiting and rights.allowed(rights.may_send_back, request, paper),
+        "may_sign": waiting and not own and rights.allowed(rights.of_paper, request, "returns.sign", paper),
+        "own": waiting and own, "may_send_back": waiting and rights.allowed(rights.of_paper, request, "returns.send_back", paper),
         "may_correct": may_correct, "kinds": list(tables.KINDS),
         "seen_at": paper.submitted_at.isoformat() if paper.submitted_at else "",
     }  # fmt: skip

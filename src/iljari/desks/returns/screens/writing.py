@@ -12,9 +12,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from iljari.desks.returns import forms, operations, queries, rows, tables
+from iljari.desks.returns import forms, operations, queries, rights, rows, tables
 from iljari.desks.returns.models import Deliverer, Return
-from iljari.desks.returns.screens import rights
 from iljari.desks.returns.screens.reading import read
 from iljari.files.problems import Refusal
 from iljari.journal.slip import Refused
@@ -40,7 +39,7 @@ class Asked:
 
 def choose(request: HttpRequest) -> HttpResponse:
     """Choose a programme and a period; with both chosen, the empty form of a new return."""
-    rights.requires(request, rights.OFFICER, rights.DISTRICT, rights.OPERATOR)
+    rights.LINES.enter(request, "returns.write")
     if not request.GET.get("programme"):
         return _choice(request)
     asked = _asked(request)
@@ -65,7 +64,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest, id: str) -> HttpResponse:
     """A return: its form while it is open to this person, else what it says."""
     found = get_object_or_404(Return, pk=id)
-    rights.may_read(request, found)
+    rights.of_paper(request, "returns.read", found)
     mine = rights.allowed(rights.may_write, request, found.programme, found.operator, found.district)
     if request.method == "POST":
         rights.may_write(request, found.programme, found.operator, found.district)
@@ -92,7 +91,7 @@ def new_file(request: HttpRequest, kind: str) -> HttpResponse:
 def paper_file(request: HttpRequest, id: str, kind: str) -> HttpResponse:
     """A return as a file, with what it holds."""
     found = get_object_or_404(Return, pk=id)
-    rights.may_read(request, found)
+    rights.of_paper(request, "returns.read", found)
     if kind not in tables.KINDS:
         raise Http404
     return _file(_of(found), kind)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0002_operator_windows"),
+        ("access", "0003_rights"),
     ]
 
     operations = [

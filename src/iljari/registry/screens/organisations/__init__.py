@@ -1,0 +1,1 @@
+"""The screens of organisations: list, page, forms, files, entrustments."""

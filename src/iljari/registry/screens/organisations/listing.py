@@ -1,0 +1,146 @@
+"""The list of organisations: search, filters as of a day, how many hold which certificate by year; and the list as a file."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from iljari.files.parsing import Unreadable, day
+from iljari.files.writing import Sheet, write_csv, write_xlsx
+from iljari.kernel.registration_number import written
+from iljari.registry import organisations
+from iljari.registry.models import Organisation
+from iljari.registry.organisations import kinds, listing
+from iljari.registry.screens.organisations import fields, rights
+
+PAGE = 50
+MOST_ROWS = 50_000
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv; charset=utf-8",
+    "cp949": "text/csv; charset=cp949",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A row of the list."""
+
+    organisation: Organisation
+    kind: str
+    district: str
+    number: str
+    certificates: list[str]
+    state: str
+
+
+def organisations_asked(request: HttpRequest, deed: str) -> tuple[listing.Asked, str]:
+    """What the address asks for, narrowed to what one's right reaches; and a sentence where the day cannot be read."""
+    reach = rights.LINES.reach(request, deed)
+    ids: tuple[str, ...] | None = None
+    if "operator" in reach:
+        ids = (organisations.by_code(reach["operator"]),)
+    elif "subject" in reach:
+        ids = (reach["subject"],)
+    problem, on = "", request.today  # type: ignore[attr-defined]
+    try:
+        on = day(request.GET.get("on", "")) or on
+    except Unreadable as error:
+        problem = error.sentence_en if get_language() == "en" else error.sentence_ko
+    told = {
+        name: request.GET.get(name, "")[:60] for name in ("text", "kind", "district", "certificate", "state")
+    }
+    if told["certificate"] not in ("", "any", *kinds.CERTIFICATES):
+        told["certificate"] = ""
+    return listing.Asked(on, ids=ids, **told), problem
+
+
+def organisations_list(request: HttpRequest) -> HttpResponse:
+    """Search and list."""
+    rights.LINES.enter(request, "organisation.read")
+    asked, problem = organisations_asked(request, "organisation.read")
+    found = listing.find(asked)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    held = listing.held_by([one.pk for one in page], asked.on)
+    narrowed = {name: value for name, value in request.GET.items() if name != "page" and value}
+    context = {
+        "asked": asked, "problem": problem, "rows": [_shown(one, held.get(one.pk, [])) for one in page],
+        "count": page.paginator.count, "pages": page, "query": urlencode(narrowed), "narrowed": narrowed,
+        "kinds": fields.of(kinds.KINDS), "districts": fields.districts(), "states": fields.of(kinds.STATES),
+        "certificates": fields.of(kinds.CERTIFICATES), "chart": _chart(asked) if asked.ids is None else None,
+        "may_register": rights.LINES.may(request, "organisation.register", district=request.office.district),  # type: ignore[attr-defined]
+        "may_import": rights.LINES.may(request, "organisation.import"),
+        "may_export": rights.LINES.may(request, "organisation.export"),
+    }  # fmt: skip
+    return render(request, "organisations/list.html", context)
+
+
+def _shown(one: Organisation, held: list[str]) -> Shown:
+    return Shown(
+        one, kinds.named(kinds.KINDS, one.kind), district_name(one.district), written(one.number),
+        [str(kinds.CERTIFICATES[kind]) for kind in held],
+        "" if one.state == "operating" else kinds.named(kinds.STATES, one.state),
+    )  # fmt: skip
+
+
+def district_name(code: str) -> str:
+    """A district in the reader's language."""
+    return dict(fields.districts()).get(code, "")
+
+
+def _chart(asked: listing.Asked) -> dict[str, Any] | None:
+    """How many held each certificate at the end of each year: bars as long as their share of the longest."""
+    held, years = listing.by_year(asked.on)
+    if not held:
+        return None
+    longest = max(count for year in years for count in year.counts.values())
+    return {
+        "years": years, "partial": years[-1].on != years[-1].on.replace(month=12, day=31),
+        "rows": [
+            (kind, str(kinds.CERTIFICATES[kind]), [
+                (year, year.counts.get(kind, 0), f"{year.counts.get(kind, 0) / longest * 40:.1f}",
+                 f"{44 - year.counts.get(kind, 0) / longest * 40:.1f}")
+                for year in years
+            ])
+            for kind in held
+        ],
+    }  # fmt: skip
+
+
+def export(request: HttpRequest, kind: str) -> HttpResponse:
+    """The list as it is narrowed, as a file: public facts only, no people."""
+    rights.LINES.enter(request, "organisation.export")
+    if kind not in TYPES:
+        raise Http404
+    asked, problem = organisations_asked(request, "organisation.export")
+    if problem:
+        raise Http404
+    found = list(listing.find(asked)[:MOST_ROWS])
+    held = listing.held_by([one.pk for one in found], asked.on)
+    header = (
+        _("기관 번호"), _("이름"), _("영문 이름"), _("종류"), _("사업자등록번호"), _("소재 자치구"), _("상태"), _("유효한 인증·지정"), _("기준일"),
+    )  # fmt: skip
+    rows = [
+        (one.pk, one.name, one.name_en, kinds.named(kinds.KINDS, one.kind), written(one.number), district_name(one.district),
+         kinds.named(kinds.STATES, one.state), "; ".join(str(kinds.CERTIFICATES[each]) for each in held.get(one.pk, [])),
+         asked.on)
+        for one in found
+    ]  # fmt: skip
+    return sent(Sheet(_("기관"), header, rows), kind, f"organisations-{asked.on:%Y%m%d}")
+
+
+def sent(sheet: Sheet, kind: str, name: str) -> HttpResponse:
+    """A sheet as a file of this kind."""
+    content = (
+        write_xlsx([sheet])
+        if kind == "xlsx"
+        else write_csv(sheet, "cp949" if kind == "cp949" else "utf-8-sig")
+    )
+    response = HttpResponse(content, content_type=TYPES[kind])
+    ending = "xlsx" if kind == "xlsx" else "csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+    return response
