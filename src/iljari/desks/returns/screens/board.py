@@ -157,7 +157,7 @@ def _late(request: HttpRequest, overdue: queries.Overdue) -> list[LateProgramme]
         LateProgramme(
             rights.known_programme(code),
             told,
-            rights.allowed(rights.requires_division, request, code, rights.OFFICER),
+            rights.allowed(rights.requires, request, "returns.remind", code),
         )
         for code, told in groups.items()
     ]
