@@ -36,7 +36,7 @@ def in_force(on: date, *kinds: str) -> QuerySet[Certificate]:
 
 def find(asked: Asked) -> QuerySet[Organisation]:
     """The organisations that fit, by name. Kind, district and state are the latest known; the certificate is that of the day."""
-    found = Organisation.objects.order_by("name", "pk")
+    found = Organisation.objects.order_by("name_key", "pk")
     if asked.ids is not None:
         found = found.filter(pk__in=asked.ids)
     for column in ("kind", "district", "state"):

@@ -65,6 +65,12 @@ class Held:
             return None
         return self.on.year - began.year + ((self.on.month, self.on.day) >= (began.month, began.day))
 
+    @property
+    def support_over(self) -> bool:
+        """Whether the years within which support may be had are over."""
+        within = self.kind.within_years or self.kind.support_years
+        return self.support_year is not None and within is not None and self.support_year > within
+
 
 @dataclass(frozen=True)
 class OrganisationFacts:

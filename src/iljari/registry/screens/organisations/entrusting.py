@@ -34,7 +34,7 @@ def shown(term: Term, on: date) -> dict[str, Any]:
     programmes = [all_programmes()[code] for code in told.programmes if code in all_programmes()]
     return {
         "term": term, "row": told, "is_open": term.is_open(on), "basis": kinds.named(kinds.BASES, told.basis),
-        "entruster": _entruster(told.entruster),
+        "entruster": _entruster(told.entruster), "named_so": [one.name for one in programmes] == [told.affairs],
         "programmes": [(one.code, one.name_en if english else one.name) for one in programmes],
         "items": None if told.items is None else [kinds.named(kinds.ITEMS, code) for code in told.items],
         "since_on": term.since_on, "until_on": term.until_on, "trained": term.days("trained"),

@@ -18,7 +18,7 @@ from iljari.registry.models import Organisation
 from iljari.registry.organisations import kinds, listing
 from iljari.registry.screens.organisations import fields, rights
 
-PAGE = 50
+PAGE = 40
 MOST_ROWS = 50_000
 TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv; charset=utf-8",
@@ -93,22 +93,27 @@ def district_name(code: str) -> str:
 
 
 def _chart(asked: listing.Asked) -> dict[str, Any] | None:
-    """How many held each certificate at the end of each year: bars as long as their share of the longest."""
+    """How many held each certificate at the end of each year, each kind on a scale of its own: how it went, not which is most."""
     held, years = listing.by_year(asked.on)
     if not held:
         return None
-    longest = max(count for year in years for count in year.counts.values())
     return {
         "years": years, "partial": years[-1].on != years[-1].on.replace(month=12, day=31),
         "rows": [
-            (kind, str(kinds.CERTIFICATES[kind]), [
-                (year, year.counts.get(kind, 0), f"{year.counts.get(kind, 0) / longest * 40:.1f}",
-                 f"{44 - year.counts.get(kind, 0) / longest * 40:.1f}")
-                for year in years
-            ])
+            (kind, str(kinds.CERTIFICATES[kind]), _columns([(year, year.counts.get(kind, 0)) for year in years]))
             for kind in held
         ],
     }  # fmt: skip
+
+
+def _columns(counts: list[tuple[listing.Year, int]]) -> list[tuple[listing.Year, int, str, str]]:
+    """(year, count, height, top) of each column, the highest 40 units tall."""
+    highest = max(count for _year, count in counts)
+    tall = [count / highest * 40 for _year, count in counts]
+    return [
+        (year, count, f"{high:.1f}", f"{44 - high:.1f}")
+        for (year, count), high in zip(counts, tall, strict=True)
+    ]
 
 
 def export(request: HttpRequest, kind: str) -> HttpResponse:

@@ -31,11 +31,12 @@ def organisation(request: HttpRequest, id: str) -> HttpResponse:
     except Unreadable as error:
         problem = error.sentence_en if get_language() == "en" else error.sentence_ko
     facts = organisations.facts_of(one.pk, on)
+    said_of = {(fact.effective_on, fact.source, fact.evidence) for fact in facts.facts.values()}
     history = organisations.history(one.pk)
     context = {
         "one": one, "on": on, "problem": problem, "facts": _facts(facts), "kind": kinds.named(kinds.KINDS, facts.value("kind")),
         "state": facts.value("state"), "state_name": kinds.named(kinds.STATES, facts.value("state")),
-        "known": bool(facts.facts), "certificates": [_certificate(held) for held in facts.certificates],
+        "known": bool(facts.facts), "shared": next(iter(facts.facts.values())) if len(said_of) == 1 else None, "certificates": [_certificate(held) for held in facts.certificates],
         "numbers": _numbers(facts), "measures": kinds.MEASURES,
         "entrustments": [entrusting.shown(term, on) for term in entrustments.terms(operators=[one.pk, *facts.also])],
         "history": _history(history), "also": list(Organisation.objects.filter(pk__in=facts.also)),
@@ -88,7 +89,7 @@ def _certificate(held: Held) -> dict[str, Any]:
         "held": held, "row": held.certificate, "name": str(held.kind), "badge": _BADGES.get(held.state, "bg-light-gray"),
         "state": held.state, "place": words[held.state], "purpose": kinds.named(kinds.PURPOSES, held.certificate.purpose),
         "reason": kinds.named(kinds.ENDINGS, held.end.reason) if held.end else "", "last_day": held.last_day,
-        "support_year": held.support_year if held.in_force else None,
+        "support_year": held.support_year if held.in_force else None, "support_over": held.support_over,
     }  # fmt: skip
 
 
