@@ -2,7 +2,8 @@
 
 Whose rights hold on a day is asked of the live table at each request, so that what is ended is ended on the next one
 (SP-02). An account of the city, a district or an operator works only while its person stands in the personnel file
-(SP-24), and was trained and pledged within the year (SP-25).
+(SP-24), and was trained and pledged within the year (SP-25). A right at an operator holds only on days on which something
+is entrusted to that operator (PA-06).
 """
 
 from collections.abc import Callable, Iterable
@@ -12,8 +13,9 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from iljari.access import windows
 from iljari.access.models import Preparation, Right, Staff
-from iljari.access.roles import FROM_OUTSIDE, Role
+from iljari.access.roles import FROM_OUTSIDE, OF_OPERATORS, Role
 from iljari.catalogue.organisation import BUREAU
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.kernel.districts import BY_CODE as DISTRICTS
@@ -72,7 +74,7 @@ def of(user: object, day: date) -> list[Office]:
     held = [
         right
         for right in Right.objects.filter(account=account).order_by("from_on", "pk")
-        if holds(right, day)
+        if holds(right, day) and entrusted(right, day)
     ]
     if any(right.role not in FROM_OUTSIDE for right in held) and wanting(account, day):
         held = [right for right in held if right.role in FROM_OUTSIDE]
@@ -83,6 +85,11 @@ def of(user: object, day: date) -> list[Office]:
 def holds(right: Right, day: date) -> bool:
     """Whether a right holds on a day."""
     return right.from_on <= day and (right.ended_on is None or day < right.ended_on)
+
+
+def entrusted(right: Right, day: date) -> bool:
+    """Whether a right is not an operator's, or something is entrusted to its operator on this day (PA-06)."""
+    return right.role not in OF_OPERATORS or windows.is_open(right.operator, day)
 
 
 def wanting(account: str, day: date) -> list[str]:

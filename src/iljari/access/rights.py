@@ -20,6 +20,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from iljari.access import windows
 from iljari.access.roles import FROM_OUTSIDE, Role
 
 SHARED = "bureau"
@@ -60,11 +61,13 @@ class Lines:
     def require(
         self, request: HttpRequest, deed: str, *, division: str | Collection[str] | None = None, district: str | None = None,
         operator: str | None = None, subject: str | None = None, assigned: Collection[str] | None = None,
+        programme: str | None = None,
     ) -> None:  # fmt: skip
         """Refuse, unless the office may do this deed to what belongs to this division, district, operator or subject.
 
         Give every attribute that the thing has: a line that reaches only one's own place and is not told the place
-        raises PlaceNotSaid. KeyError for a deed that is not in the table.
+        raises PlaceNotSaid. A line of operators reaches, besides, only the programmes entrusted to them on the day.
+        KeyError for a deed that is not in the table.
         """
         scope = self._scope(request, deed)
         told = {
@@ -84,6 +87,8 @@ class Lines:
             fits = _own(office, scope) in _each(asked) or (
                 scope is Scope.OWN_DIVISION and SHARED in _each(asked)
             )
+            if scope is Scope.OWN_OPERATOR and programme is not None:
+                fits = fits and programme in windows.open_programmes(office.operator, request.today)  # type: ignore[attr-defined]
         if not fits:
             raise Http404
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.test import Client
 
 from iljari.access.roles import Role
+from iljari.catalogue.register import all_programmes
 from iljari.desks.returns import operations
 from iljari.desks.returns.models import Deliverer, Duty, Line, Return
 from iljari.desks.returns.operations import Number
@@ -43,8 +44,9 @@ def sign_in(role: str, **place: str) -> Person:
 
 
 def new_operator(programme: str = CAFE, kind: str = "operator") -> str:
-    """An operator of its own, so that nothing that other tests report is mixed up with it."""
+    """An operator of its own, so that nothing that other tests report is mixed up with it; everything is entrusted to it."""
     code = f"test_operator_{next(_numbers)}"
+    signing_in.entrust(code, *all_programmes())
     Deliverer.objects.create(code=code, programme=programme, name=f"시험 기관 {code}", kind=kind)
     return code
 

@@ -86,8 +86,9 @@ def requires(
     LINES.enter(request, deed)
     found = known_programme(programme)
     LINES.require(
-        request, deed, division=found.division, operator=operator, district="" if operator else district
-    )
+        request, deed, division=found.division, operator=operator, district="" if operator else district,
+        programme=programme,
+    )  # fmt: skip
     return found
 
 
