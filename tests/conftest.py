@@ -27,6 +27,7 @@ REPORT_DAY = date(2018, 11, 15)
 def _keys(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Encrypted fields are written under keys of this run's own."""
     settings.KEYS = tmp_path_factory.mktemp("keys")
+    settings.ERASURES = settings.KEYS.parent / "erasures.jsonl"
     for purpose in KeyPurpose:
         ring(purpose).make()
 

@@ -182,6 +182,20 @@ def _line(entry: Entry, known: int | None) -> Line:
     )  # fmt: skip
 
 
+def last_days(subjects: Iterable[str]) -> dict[str, date]:
+    """For each of these subjects that stands in the journal, the last day on which something was so (subject or object)."""
+    asked = list(subjects)
+    found: dict[str, date] = {}
+    for start in range(0, len(asked), 500):
+        part = asked[start : start + 500]
+        for column in ("subject", "object"):
+            rows = Entry.objects.filter(**{f"{column}__in": part}).values_list(column)
+            for name, effective_on, until_on in rows.annotate(a=Max("effective_on"), b=Max("until_on")):
+                last = max(effective_on, until_on or effective_on)
+                found[name] = max(found.get(name, last), last)
+    return found
+
+
 def has_posting(key: str) -> bool:
     """Whether a posting with this caller's key is in the journal."""
     return Posting.objects.filter(key=key, seal__isnull=False).exists()

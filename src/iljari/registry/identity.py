@@ -1,5 +1,6 @@
 """Joining and parting: two ids that turn out to be one person. Acts in the journal; entries keep their ids; both can be taken back."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -48,6 +49,14 @@ def aliases(person: str, seq: int | None = None) -> set[str]:
     stands = known_identity.representatives(seq)
     top = stands.get(person, person)
     return {person} | {each for each, its in stands.items() if its == top}
+
+
+def all_ids(persons: Iterable[str], seq: int | None = None) -> set[str]:
+    """All ids of all these persons, with one reading of the journal."""
+    asked = set(persons)
+    stands = known_identity.representatives(seq)
+    tops = {stands[each] for each in asked if each in stands}
+    return asked | {each for each, its in stands.items() if its in tops}
 
 
 def joined_pairs(seq: int | None = None) -> list[tuple[str, str]]:

@@ -1,5 +1,5 @@
 """The command line: iljari load | report | figures | identities | serve | verify | log-head | alerts | breach | check-record |
-people | firms."""
+retention | people | firms."""
 
 import argparse
 import os
@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     _log_commands(commands)
     _key_commands(commands)
     _registry_commands(commands)
+    _keeping_commands(commands)
     serve = commands.add_parser("serve", help="웹을 연다")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--host", default="127.0.0.1")
@@ -118,6 +119,14 @@ def _key_commands(commands: Any) -> None:
     )
     keys.add_argument("--finish", action="store_true", help="새 열쇠를 만들지 않고, 중단된 옮기기를 마친다")
     keys.add_argument("--remove", metavar="KEY", help="쓰는 곳이 없는 옛 열쇠를 없앤다")
+
+
+def _keeping_commands(commands: Any) -> None:
+    keeping = commands.add_parser("retention", help="보존기간이 지난 기록을 파기하고 지운 자리를 덮어쓴다")
+    keeping.add_argument("--list", action="store_true", help="늘어놓기만 한다")
+    keeping.add_argument(
+        "--on", type=_day, default=None, metavar="DAY", help="어느 날을 기준으로(기본: 오늘)"
+    )
 
 
 def _registry_commands(commands: Any) -> None:

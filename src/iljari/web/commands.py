@@ -16,7 +16,7 @@ from iljari.journal.slip import Refused
 from iljari.reports.council import publish
 from iljari.reports.council.assemble import assemble
 from iljari.reports.document import typed_numbers
-from iljari.web import starting
+from iljari.web import keeping_commands, starting
 from iljari.web.accounts import make_demo_accounts
 from iljari.web.key_commands import rotate_keys as rotate_keys
 from iljari.web.knowledge import audit_lines
@@ -36,6 +36,9 @@ from iljari.web.saying import say, say_json
 def load(asked: argparse.Namespace) -> int:
     """Prepare the database and take over the record."""
     call_command("migrate", verbosity=0, skip_checks=True)
+    if wrong := starting.fault():
+        say(wrong)
+        return 1
     try:
         say(loading.load(asked.folder))
         say(bodies.take_over(asked.folder))
@@ -58,6 +61,9 @@ def check_record(asked: argparse.Namespace) -> int:
     for table, rows in package.rows.items():
         say(f"{table}: {len(rows):,}행")
     return 0
+
+
+retention = keeping_commands.retention_run
 
 
 def verify(asked: argparse.Namespace) -> int:

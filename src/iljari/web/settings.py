@@ -92,7 +92,8 @@ def sqlite(path: Path) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 60,
-            "init_command": f"PRAGMA journal_mode={mode}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": f"PRAGMA journal_mode={mode}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+            "PRAGMA secure_delete=ON;",
         },
     }
 
@@ -135,6 +136,9 @@ DATABASES = {"default": postgresql(_URL) if _URL.startswith("postgres") else sql
 # Encrypted fields: where the keys lie (never in the database), and the module that computes (KR-03).
 KEYS = Path(os.environ.get("ILJARI_KEYS", RUN / "keys")).resolve()
 CIPHER_PROVIDER = "iljari.access.provider.CryptographyProvider"
+
+# Who was erased, beside the database: a restored backup is laid against it before the program opens.
+ERASURES = Path(os.environ.get("ILJARI_ERASURES", RUN / "erasures.jsonl")).resolve()
 
 # Machines of the city that hand requests on: from them, and from nobody else, the forwarded address is believed.
 PROXIES = os.environ.get("ILJARI_PROXIES", "").split()

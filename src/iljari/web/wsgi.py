@@ -1,4 +1,4 @@
-"""The web as a server runs it: `iljari.web.wsgi:application`."""
+"""The web as a server runs it: `iljari.web.wsgi:application`. It does not open before `opening` has seen to it."""
 
 import os
 

@@ -1,6 +1,6 @@
 """Writes the access log: one row a request, before anything of a person is opened (SP-17)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -36,6 +36,9 @@ class LogAct(StrEnum):
     SIGN_IN_FAILED = "sign-in-failed"
 
 
+GATES: list[Callable[[HttpRequest, Collection[str], Purpose, "LogAct"], None]] = []
+"""Asked before a row is written: each may refuse by raising (a person who has stopped the processing of her data)."""
+
 OF_SESSIONS = frozenset({LogAct.SIGN_IN, LogAct.SIGN_OUT, LogAct.SIGN_IN_FAILED})
 
 
@@ -65,6 +68,8 @@ def record(
         raise ValueError(f"{purpose.code} does not show {', '.join(strange)}")
     if LogAct(act) in OF_SESSIONS:
         raise ValueError("coming and going is written by session()")
+    for gate in GATES:
+        gate(request, named, purpose, LogAct(act))
     seq = _write(
         request, act, named, purpose=purpose.code, fields=" ".join(told), case=case, reason=reason, note=note
     )

@@ -63,8 +63,8 @@ _ALL = (
     Kind("birth_on", "생년월일", "birth date", values.BirthDate, SERVICE, DUTY, unit="day", required=True,
          from_birth=True),
     Kind("sex", "성별", "sex", values.Sex, REPORT, DUTY, from_birth=True),
-    Kind("phone", "전화번호", "phone", values.Phone, CONTACT, DUTY, search=cipher.normalised_phone),
-    Kind("email", "전자우편", "e-mail", values.Email, CONTACT, CONSENT, search=cipher.normalised_email),
+    Kind("phone", "전화번호", "phone", values.Phone, CONTACT, DUTY, retention="contact_1y", search=cipher.normalised_phone),
+    Kind("email", "전자우편", "e-mail", values.Email, CONTACT, CONSENT, retention="contact_1y", search=cipher.normalised_email),
     Kind("address", "주소(주민등록지)", "registered address", values.Address, SERVICE, DUTY),
     Kind("residence", "거소(실제 사는 곳)", "place of stay", values.Address, SERVICE, DUTY),
     Kind("nationality", "국적", "nationality", values.Nationality, SERVICE, DUTY, from_birth=True),
@@ -82,6 +82,8 @@ _ALL = (
 )  # fmt: skip
 
 KINDS = {kind.code: kind for kind in _ALL}
+
+masking.declare("request", "요구 내용", "Request")
 
 # How a kind shows masked is said in the access room; what is not masked in a way of its own there is hidden altogether.
 for _kind in _ALL:

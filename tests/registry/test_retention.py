@@ -1,0 +1,308 @@
+"""How long things are kept: what is due on which day, what a hold keeps back, what waits for a review, and that a run leaves nothing."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.db import DatabaseError, connection, transaction
+
+from iljari.access.models import Right
+from iljari.access.operations import granting
+from iljari.desks.returns.models import Analysis, Return, Step
+from iljari.journal.slip import Refused
+from iljari.registry import erasure, facts, identity, persons, retention
+from iljari.registry.facts import Given
+from iljari.registry.kinds import values as v
+from iljari.registry.models import (
+    ErasureEntry,
+    LikelyPair,
+    OrganisationFile,
+    Person,
+    PersonFact,
+    SubjectRequest,
+)
+from iljari.registry.subject import requests
+from tests.registry.people import DURI, HANA, OFFICER, SEOUL, SERI, at
+
+pytestmark = pytest.mark.django_db
+
+NIGHT = datetime(2030, 1, 1, 3, tzinfo=SEOUL)
+
+
+def registered(who: list[Given], day: int = 1) -> str:
+    """Registered in January 2018."""
+    return persons.register(who, by=OFFICER, recorded_at=at(day))
+
+
+def ready(on: str) -> dict[str, int]:
+    """What may go on a day, by record class."""
+    told: dict[str, int] = {}
+    for one in retention.due(date.fromisoformat(on)):
+        if not one.waits:
+            told[one.kept_as.code] = told.get(one.kept_as.code, 0) + one.count
+    return told
+
+
+def run(on: str) -> int:
+    return retention.run(by=OFFICER, at=NIGHT, on=date.fromisoformat(on))
+
+
+@pytest.mark.parametrize(
+    ("on", "contact", "person"),
+    [
+        ("2018-12-31", 0, 0),
+        ("2019-01-01", 1, 0),  # a year after the last writing the telephone number and the address of mail go
+        ("2022-12-31", 1, 0),
+        ("2023-01-01", 1, 1),  # five years after it the person goes
+    ],
+)
+def test_the_clock_runs_from_the_last_that_happened(on: str, contact: int, person: int) -> None:
+    registered(HANA)
+    found = ready(on)
+    assert (found.get("contact_1y", 0), found.get("participation_5y", 0)) == (contact, person)
+
+
+def test_contact_goes_before_the_person_and_the_run_leaves_nothing_due() -> None:
+    one = registered(HANA)
+    run("2019-06-01")
+    left = set(PersonFact.objects.filter(person=one).values_list("kind", flat=True))
+    assert left == {"name", "birth_on"}
+    assert persons.search_exact(phone="01012345678") == []
+    assert ready("2019-06-01") == {}
+    run("2023-01-01")
+    assert not Person.objects.filter(pk=one).exists()
+    assert ErasureEntry.objects.get().reason == "retention"
+    assert ready("2023-01-01") == {}
+
+
+@pytest.mark.parametrize("what", ["a fact", "a request", "an entry of the one who is the same person"])
+def test_whatever_happens_winds_the_clock(what: str) -> None:
+    one = registered(HANA)
+    later = datetime(2020, 3, 1, 9, tzinfo=SEOUL)
+    if what == "a fact":
+        facts.state(one, Given(kind="sex", value=v.Sex("female")), by=OFFICER, recorded_at=later)
+    elif what == "a request":
+        asked = requests.receive(one, kind="access", wanted="", channel="paper", by=OFFICER, at=later)
+        requests.decide(asked.pk, decision="refused", ground="law_forbids", by=OFFICER, on=later.date())
+    else:
+        other = registered(DURI)
+        identity.join(one, other, reason="identity_checked", by=OFFICER, recorded_at=later)
+    assert ready("2023-01-01").get("participation_5y", 0) == 0
+    assert ready("2025-03-01").get("participation_5y", 0) >= 1
+
+
+def test_what_is_held_is_not_due_and_not_erased() -> None:
+    one = registered(HANA)
+    held = retention.hold(ground="audit", by=OFFICER, at=at(2), subject=one, note="감사 2018-7")
+    assert ready("2024-01-01") == {}
+    assert run("2024-01-01") == 0
+    with pytest.raises(Refused, match="감사"):
+        erasure.erase(one, reason="request", by=OFFICER, at=at(3))
+    assert Person.objects.filter(pk=one).exists()
+    retention.release(held.pk, by=OFFICER, at=at(4))
+    assert ready("2024-01-01")["participation_5y"] == 1
+
+
+def test_a_hold_ends_on_its_day() -> None:
+    one = registered(HANA)
+    retention.hold(ground="lawsuit", by=OFFICER, at=at(2), subject=one, until_on=date(2024, 7, 1))
+    assert ready("2024-06-30") == {}
+    assert ready("2024-07-01")["participation_5y"] == 1
+
+
+def test_a_class_can_be_held_whole() -> None:
+    registered(HANA)
+    retention.hold(ground="public_record", by=OFFICER, at=at(2), record_class="contact_1y")
+    assert "contact_1y" not in ready("2019-06-01")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({}, "한 사람의 기록이나 한 보존 구분"),
+        ({"record_class": "permanent"}, "보존기간이 있는 구분"),
+        ({"subject": "p_nobody"}, "등록부에 없는 사람"),
+        ({"record_class": "contact_1y", "ground": "whim"}, "왜 유예하는지"),
+        ({"record_class": "contact_1y", "until_on": date(2018, 1, 1)}, "오늘보다 뒤"),
+        ({"record_class": "contact_1y", "note": "900101-1234567"}, "주민등록번호"),
+    ],
+)
+def test_a_hold_is_refused_with_a_sentence(asked: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(Refused, match=sentence):
+        retention.hold(**{"ground": "audit", "by": OFFICER, "at": at(2), **asked})
+
+
+def _paper() -> Return:
+    """A signed return with one step, and an analysis: public records of five years."""
+    paper = Return.objects.create(
+        programme="jobs.job_cafe", operator="keeping_test", since_on=date(2010, 1, 1), until_on=date(2010, 1, 31),
+        state="signed", drafted_by="a", signed_by="b", signed_at=datetime(2010, 2, 10, 9, tzinfo=SEOUL),
+    )  # fmt: skip
+    Step.objects.create(of=paper, name="signed", by="b", at=paper.signed_at)
+    Analysis.objects.create(programme="jobs.job_cafe", since_on=date(2010, 1, 1), until_on=date(2010, 1, 31), text="-",
+                            by="a", at=datetime(2010, 2, 20, 9, tzinfo=SEOUL))  # fmt: skip
+    return paper
+
+
+def test_a_public_record_waits_for_its_review() -> None:
+    paper = _paper()
+    on = date(2018, 11, 15)
+    waiting = {one.keeping.label for one in retention.due(on) if one.waits == "review"}
+    assert {"returns.Return", "returns.Analysis"} <= waiting
+    run("2018-11-15")
+    assert Return.objects.filter(pk=paper.pk).exists()
+    retention.review("desk_paper_5y", due_until_on=date(2015, 2, 15), decision="dispose", paper="일자리정책과-1234",
+                     decided_on=date(2018, 11, 1), by=OFFICER, at=datetime(2018, 11, 2, tzinfo=SEOUL))  # fmt: skip
+    run("2018-11-15")
+    assert not Return.objects.filter(pk=paper.pk).exists()
+    assert not Step.objects.filter(of=paper.pk).exists()
+    assert Analysis.objects.filter(by="a", at__year=2010).exists(), "it fell due after what the review saw"
+    assert [one for one in retention.due(on) if not one.waits] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"record_class": "contact_1y"}, "심의를 거치는"),
+        ({"decision": "perhaps"}, "심의 결과"),
+        ({"paper": " "}, "문서번호"),
+        ({"decided_on": date(2019, 1, 1)}, "심의한 날"),
+    ],
+)
+def test_a_review_is_refused_with_a_sentence(asked: dict[str, Any], sentence: str) -> None:
+    told: dict[str, Any] = {
+        "record_class": "desk_paper_5y", "due_until_on": date(2018, 1, 1), "decision": "dispose", "paper": "제1호",
+        "decided_on": date(2018, 11, 1), "by": OFFICER, "at": datetime(2018, 11, 2, tzinfo=SEOUL),
+    }  # fmt: skip
+    with pytest.raises(Refused, match=sentence):
+        retention.review(**{**told, **asked})
+
+
+def test_uploads_and_sessions_go_when_their_time_is_over() -> None:
+    OrganisationFile.objects.create(
+        id="f_1", name="목록.xlsx", rows=[], uploaded_at=at(1), uploaded_by=OFFICER
+    )
+    assert ready("2018-03-31") == {}
+    assert ready("2018-04-01") == {"upload_90d": 1}
+    run("2018-04-01")
+    assert not OrganisationFile.objects.exists()
+
+
+# --- erasure ------------------------------------------------------------------------------------------------------
+
+
+def test_erasure_takes_every_table_and_every_id_and_leaves_a_line() -> None:
+    one, other, third = registered(HANA), registered(DURI), registered(SERI)
+    LikelyPair.objects.create(
+        person_a_id=min(one, third), person_b_id=max(one, third), score=0.5, why="phone", found_at=at(2)
+    )
+    identity.join(one, other, reason="identity_checked", by=OFFICER, recorded_at=at(2))
+    requests.decide(
+        requests.receive(one, kind="access", wanted="내 기록", channel="paper", by=OFFICER, at=at(2)).pk,
+        decision="refused", ground="law_forbids", answer="안 됩니다", by=OFFICER, on=at(3).date(),
+    )  # fmt: skip
+    assert set(erasure.erase(other, reason="mistake", by=OFFICER, at=at(4))) == {one, other}
+    assert list(Person.objects.values_list("pk", flat=True)) == [third]
+    assert not PersonFact.objects.exclude(person=third).exists()
+    assert not LikelyPair.objects.exists()
+    left = SubjectRequest.objects.get()
+    assert (left.subject, left.wanted, left.answer, left.decision) == (one, None, None, "refused")
+    assert {line.subject for line in ErasureEntry.objects.all()} == {one, other}
+    with pytest.raises(Refused, match="이미 파기한"):
+        erasure.erase(one, reason="mistake", by=OFFICER, at=at(5))
+
+
+def test_nobody_and_no_reason_are_refused() -> None:
+    with pytest.raises(Refused, match="등록부에 없는"):
+        erasure.erase("p_nobody", reason="mistake", by=OFFICER, at=at(1))
+    one = registered(HANA)
+    with pytest.raises(Refused, match="왜 파기하는지"):
+        erasure.erase(one, reason="whim", by=OFFICER, at=at(1))
+    assert Person.objects.filter(pk=one).exists()
+
+
+def _citizen(person: str, name: str, client: Any) -> None:
+    """An account with which the person signs in, and is signed in."""
+    granting.grant(account=name, role="citizen", why="본인확인", by=OFFICER, approved_by="H0002", from_on=at(2).date(),
+                   at=at(2), subject=person)  # fmt: skip
+    client.force_login(User.objects.create(username=name))
+
+
+def test_the_account_of_a_citizen_goes_with_its_sessions(client: Any) -> None:
+    one, other = registered(HANA), registered(DURI)
+    _citizen(one, "citizen-1", client)
+    Right.objects.create(id="r1", account="citizen-2", role="citizen", subject=other, from_on=at(2).date())
+    erasure.erase(one, reason="request", by=OFFICER, at=at(3))
+    assert not User.objects.filter(username="citizen-1").exists()
+    assert not Session.objects.exists()
+    assert Right.objects.get(account="citizen-1").ended_on == at(3).date()
+    assert Right.objects.get(account="citizen-2").ended_on is None
+
+
+def test_an_account_that_works_here_as_well_stays(client: Any) -> None:
+    one = registered(HANA)
+    _citizen(one, "H0007", client)
+    Right.objects.create(id="r2", account="H0007", role="counsellor", from_on=at(2).date())
+    erasure.erase(one, reason="request", by=OFFICER, at=at(3))
+    assert User.objects.filter(username="H0007").exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE registry_erasureentry SET reason = 'mistake'",
+        "DELETE FROM registry_erasureentry",
+    ],
+)
+def test_the_ledger_is_insert_only(statement: str) -> None:
+    erasure.erase(registered(HANA), reason="request", by=OFFICER, at=at(2))
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+
+def test_the_files_line_and_the_databases_are_laid_side_by_side(settings: Any, tmp_path: Any) -> None:
+    """
+    | the file knows | the database knows | what happens               |
+    |----------------|--------------------|----------------------------|
+    | yes            | yes                | nothing                    |
+    | yes            | no (older copy)    | erased again               |
+    | no (lost)      | yes                | written to the file        |
+    """
+    settings.ERASURES = tmp_path / "erasures.jsonl"
+    one, two = registered(HANA), registered(DURI)
+    erasure.erase(one, reason="request", by=OFFICER, at=at(2))
+    assert erasure.apply_again() == 0
+    settings.ERASURES.write_text(
+        f'{{"subject": "{two}", "reason": "request", "by": "{OFFICER}", "request": "", "at": "{at(2).isoformat()}"}}\n'
+        '{"subject": "p_unfinished"'
+    )
+    assert erasure.apply_again() == 1
+    assert not Person.objects.exists()
+    told = settings.ERASURES.read_text()
+    assert told.count("\n") == 2
+    assert one in told
+    assert "p_unfinished" not in told
+    settings.ERASURES.write_text("?\n")
+    with pytest.raises(erasure.Damaged, match="1번째 줄"):
+        erasure.apply_again()
+
+
+def test_encrypted_columns_stay_out_of_postgresqls_statistics() -> None:
+    from iljari.access.stores import Column, of
+
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite keeps no samples")
+    for store in [*of("registry"), *of("index")]:
+        if isinstance(store, Column):
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT attstattarget FROM pg_attribute WHERE attrelid = %s::regclass AND attname = %s",
+                    [store.model._meta.db_table, store.field.column],
+                )
+                assert cursor.fetchone()[0] == 0, str(store)
