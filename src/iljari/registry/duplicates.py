@@ -59,7 +59,12 @@ class Candidate:
     @property
     def told(self) -> str:
         """What is equal, in Korean."""
-        return ", ".join(_KO[each] for each in self.why)
+        return told(",".join(self.why))
+
+
+def told(why: str) -> str:
+    """What is equal in a pair, in Korean."""
+    return ", ".join(_KO.get(each, each) for each in why.split(","))
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,7 @@ def enter(
     recorded_at: datetime,
     decisions: Mapping[str, Decision],
     synthetic: bool = False,
+    person: str = "",
 ) -> str:
     """Register somebody whose likely duplicates an officer has decided on; returns the person's id.
 
@@ -119,21 +125,21 @@ def enter(
     undecided = [each for each in likely if each.person not in decisions]
     if undecided:
         raise Likely(likely)
-    told = {each: decisions[each.person] for each in likely}
-    same = [each.person for each, decision in told.items() if decision.verdict is Verdict.SAME]
+    decided = {each: decisions[each.person] for each in likely}
+    same = [each.person for each, decision in decided.items() if decision.verdict is Verdict.SAME]
     if len(same) > 1:
         raise Refused(
             ["같은 사람은 한 명만 고르십시오. 고른 두 사람이 서로 같은 사람이면 먼저 연결하십시오."]
         )
-    for decision in told.values():
+    for decision in decided.values():
         if decision.verdict is Verdict.DIFFERENT and decision.reason not in DIFFERENT_BECAUSE:
             raise Refused(["왜 다른 사람인지 사유를 고르십시오."])
     with transaction.atomic():
         if same:
             _add(same[0], given, by=by, recorded_at=recorded_at)
             return same[0]
-        person = persons.register(given, by=by, recorded_at=recorded_at, synthetic=synthetic)
-        for each, decision in told.items():
+        person = persons.register(given, by=by, recorded_at=recorded_at, synthetic=synthetic, person=person)
+        for each, decision in decided.items():
             pair = note(person, each.person, score=each.score, why=",".join(each.why), found_at=recorded_at)
             if decision.verdict is Verdict.DIFFERENT:
                 decide(pair.pk, decision, by=by, at=recorded_at)
@@ -177,6 +183,11 @@ def note_many(pairs: Iterable[tuple[str, str, float]], *, found_at: datetime) ->
 def open_pairs() -> QuerySet[LikelyPair]:
     """The pairs that wait for an officer, the likeliest first."""
     return LikelyPair.objects.filter(state=LikelyPair.State.OPEN).order_by("-score", "pk")
+
+
+def pair(number: int) -> LikelyPair | None:
+    """A pair by its number."""
+    return LikelyPair.objects.filter(pk=number).first()
 
 
 def decide(pair: int, decision: Decision, *, by: str, at: datetime) -> LikelyPair:

@@ -21,21 +21,23 @@ from iljari.registry.models import Person, PersonFact
 BATCH = 1000
 
 
-def register(given: Sequence[Given], *, by: str, recorded_at: datetime, synthetic: bool = False) -> str:
+def register(
+    given: Sequence[Given], *, by: str, recorded_at: datetime, synthetic: bool = False, person: str = ""
+) -> str:
     """Register a person with these facts; returns the opaque id. Raises Refused with sentences, and then nothing is written.
 
-    Likely duplicates are asked for before (`duplicates.candidates`) and decided there.
+    `person` is an id drawn before (`ids.person_id`), where the access log had to name it first. Likely duplicates are asked for before (`duplicates.candidates`) and decided there.
     """
     faults = facts.faults_of(given)
     if faults:
         raise Refused(faults)
     with transaction.atomic():
         worlds.refuse_other(synthetic=synthetic, at=recorded_at)
-        person, rows = _rows(given, by=by, recorded_at=recorded_at, synthetic=synthetic)
-        person.save(force_insert=True)
+        made, rows = _rows(given, by=by, recorded_at=recorded_at, synthetic=synthetic, person=person)
+        made.save(force_insert=True)
         for row in rows:
             row.save(force_insert=True)
-    return person.id
+    return made.id
 
 
 def register_many(
@@ -60,19 +62,21 @@ def register_many(
 
 
 def _rows(
-    given: Sequence[Given], *, by: str, recorded_at: datetime, synthetic: bool
+    given: Sequence[Given], *, by: str, recorded_at: datetime, synthetic: bool, person: str = ""
 ) -> tuple[Person, list[PersonFact]]:
-    person = Person(id=ids.person_id(), synthetic=synthetic, registered_at=recorded_at, registered_by=by)
+    made = Person(
+        id=person or ids.person_id(), synthetic=synthetic, registered_at=recorded_at, registered_by=by
+    )
     numbers: dict[str, int] = {}
     rows = []
     for each in given:
         number = numbers[each.kind] = numbers.get(each.kind, 0) + 1
-        rows.append(facts.rows_of(person.id, number, each, by=by, recorded_at=recorded_at))
+        rows.append(facts.rows_of(made.id, number, each, by=by, recorded_at=recorded_at))
     written = {
         each.kind: KINDS[each.kind].written(each.value) for each in given if each.kind in ("name", "birth_on")
     }
-    person.named_as = (written["name"], written["birth_on"])
-    return person, rows
+    made.named_as = (written["name"], written["birth_on"])
+    return made, rows
 
 
 def facts_of(person: str, on: date, known_at: datetime | None = None) -> Facts:
@@ -92,6 +96,13 @@ def history_of(person: str) -> list[facts.Known]:
     """Every fact ever written about a person, the latest writing first."""
     rows = PersonFact.objects.filter(person=person).order_by("-recorded_at", "kind", "-number")
     return [facts.Known(row) for row in rows]
+
+
+def last_of(person: str, kind: str) -> list[facts.Known]:
+    """The facts of a kind as last known, whatever the day: one, or several where the kind allows many."""
+    rows = PersonFact.objects.filter(person=person, kind=kind, superseded_by=None, value__isnull=False)
+    known = [facts.Known(row) for row in rows.order_by("effective_on", "number")]
+    return known if KINDS[kind].many else known[-1:]
 
 
 def exists(person: str) -> bool:

@@ -29,6 +29,7 @@ _ROOMS = (
     Room("/returns/", gettext_lazy("실적 보고"), "iljari.desks.returns.urls"),
     Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),
     Room("/organisations/", gettext_lazy("기관"), "iljari.registry.organisation_urls"),
+    Room("/people/", gettext_lazy("사람")),
     Room("/audit/", gettext_lazy("감사 처리")),
     Room("/sources/", gettext_lazy("수치·출처"), also=("/figures/", "/identities/")),
 )

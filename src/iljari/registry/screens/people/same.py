@@ -1,0 +1,110 @@
+"""Likely duplicates side by side, decided by an officer; who is joined to whom; and limits that a join has broken."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from iljari.access import log
+from iljari.journal.identity import broken_limits
+from iljari.journal.slip import Refused
+from iljari.registry import duplicates, identity, persons
+from iljari.registry.duplicates import Decision, Verdict
+from iljari.registry.screens.people import purposes, rights
+
+PAGE = 10
+FIELDS = ("name", "birth_on", "sex", "phone", "email", "address")
+
+
+@require_GET
+def likely(request: HttpRequest) -> HttpResponse:
+    """The pairs that wait, ten a page, masked."""
+    rights.LINES.require(request, "person.identity")
+    return _page(request, [])
+
+
+def _page(request: HttpRequest, problems: list[str], *, status: int = 200) -> HttpResponse:
+    waiting = Paginator(duplicates.open_pairs(), PAGE).get_page(request.GET.get("page"))
+    people = sorted({each for pair in waiting for each in (pair.person_a_id, pair.person_b_id)})
+    log.record(request, subjects=people, purpose=purposes.IDENTITY, act="view", fields=FIELDS)
+    held = persons.facts_of_many(people, request.today)  # type: ignore[attr-defined]
+    pairs = [
+        {"pair": pair, "why": duplicates.told(pair.why),
+         "rows": [(kind, held[pair.person_a_id].fact(kind), held[pair.person_b_id].fact(kind)) for kind in FIELDS]}
+        for pair in waiting
+    ]  # fmt: skip
+    told: dict[str, Any] = {
+        "pairs": pairs, "waiting": waiting, "problems": problems, "purpose": purposes.IDENTITY,
+        "joined_because": identity.JOINED_BECAUSE.items(), "different_because": duplicates.DIFFERENT_BECAUSE.items(),
+    }  # fmt: skip
+    return render(request, "people/likely.html", told, status=status)
+
+
+@require_POST
+def decide(request: HttpRequest, pair: int) -> HttpResponse:
+    """One pair: the same person, or another."""
+    rights.LINES.require(request, "person.identity")
+    row = duplicates.pair(pair)
+    verdict = request.POST.get("verdict", "")
+    if row is None or verdict not in (Verdict.SAME, Verdict.DIFFERENT):
+        raise Http404
+    log.record(
+        request,
+        subjects=[row.person_a_id, row.person_b_id],
+        purpose=purposes.IDENTITY,
+        act="change",
+        fields=FIELDS,
+    )
+    decision = Decision(Verdict(verdict), request.POST.get(f"reason-{verdict}", ""))
+    try:
+        duplicates.decide(pair, decision, by=request.user.get_username(), at=request.moment)  # type: ignore[attr-defined]
+    except Refused as refused:
+        return _page(request, list(refused.sentences), status=422)
+    messages.success(
+        request,
+        _("같은 사람으로 연결했습니다.") if verdict == Verdict.SAME else _("다른 사람으로 적었습니다."),
+    )
+    return redirect("people:likely")
+
+
+@require_GET
+def joined(request: HttpRequest) -> HttpResponse:
+    """Who is joined to whom, and the limits that joins have broken. Ids only: nobody is shown."""
+    rights.LINES.require(request, "person.identity")
+    return _joined(request, [])
+
+
+def _joined(request: HttpRequest, problems: list[str], *, status: int = 200) -> HttpResponse:
+    told = {
+        "joined": list(reversed(identity.joined_pairs())), "broken": broken_limits(), "problems": problems,
+        "joined_because": identity.JOINED_BECAUSE.items(), "parted_because": identity.PARTED_BECAUSE.items(),
+    }  # fmt: skip
+    return render(request, "people/joined.html", told, status=status)
+
+
+@require_POST
+def join(request: HttpRequest) -> HttpResponse:
+    """Join two ids, or part them."""
+    rights.LINES.require(request, "person.identity")
+    one, other = (request.POST.get(name, "").strip()[:40] for name in ("one", "other"))
+    log.record(request, subjects=[each for each in (one, other) if persons.exists(each)], purpose=purposes.IDENTITY,
+               act="change", fields=FIELDS)  # fmt: skip
+    verb = identity.part if request.POST.get("verb") == "part" else identity.join
+    try:
+        verb(
+            one,
+            other,
+            reason=request.POST.get("reason", ""),
+            by=request.user.get_username(),
+            recorded_at=request.moment,
+        )  # type: ignore[attr-defined]
+    except Refused as refused:
+        return _joined(request, list(refused.sentences), status=422)
+    messages.success(
+        request, _("연결을 풀었습니다.") if verb is identity.part else _("같은 사람으로 연결했습니다.")
+    )
+    return redirect("people:joined")
