@@ -133,6 +133,10 @@ def refused(request: HttpRequest, roles: Collection[Role]) -> Exception:
     if office.role in FROM_OUTSIDE and found is not None and found.kwargs:
         return Http404()
     wanted = ", ".join(str(role.label) for role in roles)
+    if not office.role and getattr(getattr(request, "user", None), "is_authenticated", False):
+        return PermissionDenied(
+            _("로그인했지만 오늘 쓸 수 있는 권한이 없습니다. 권한이나 위탁 기간이 끝났거나 올해의 교육·서약이 빠졌을 수 있습니다. 담당 부서에 문의하십시오.")
+        )  # fmt: skip
     if not office.role:
         return PermissionDenied(
             _("로그인해야 할 수 있는 일입니다. 할 수 있는 사람: %(roles)s.") % {"roles": wanted}
