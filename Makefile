@@ -1,6 +1,7 @@
 # Needs python3 (3.11 or newer), make and git. Everything else is installed into .venv from locks with hashes.
 #
-#   make demo     install, load the record of 2018, write its report, serve on http://127.0.0.1:8000
+#   make demo     install, load the record of 2018, write its report, serve it on http://127.0.0.1:8000
+#                 and the practice world, full of made-up people, on http://127.0.0.1:8001
 #   make test     checks, then all tests on SQLite and on a throwaway PostgreSQL
 #   make check    format, lint, types, floors
 #   make report   write out/report/ and stop
@@ -14,7 +15,7 @@ MO     := $(PO:.po=.mo)
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev translations load demo report test test-sqlite test-postgres check format bench lock vendor clean
+.PHONY: help install dev translations load practice demo report test test-sqlite test-postgres check format bench lock vendor clean
 .DELETE_ON_ERROR:
 
 help:
@@ -53,8 +54,12 @@ load: install
 report: load
 	$(BIN)/iljari report
 
-demo: report
-	$(BIN)/iljari serve
+# The practice world has its own database, keys and cookies, and holds made-up people.
+practice: install
+	ILJARI_WORLD=practice $(BIN)/iljari practice
+
+demo: report practice
+	$(BIN)/iljari serve --with-practice
 
 bench: install
 	$(BIN)/python benchmarks/run.py

@@ -21,8 +21,10 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results.json"
 TABLE = ROOT / "benchmarks" / "results.md"
-PARTS = ("posting", "totals", "report", "stress")
+PARTS = ("posting", "totals", "report", "linking", "stress")
 VENDORS = ("SQLite", "PostgreSQL")
+ENGINES = {"linking": ("DuckDB",)}
+"""What runs on something else than the two databases."""
 
 
 def run(part: str, vendor: str, size: str) -> dict[str, Any] | None:
@@ -65,7 +67,8 @@ def written(results: dict[str, Any]) -> str:
         f"Machine: {facts}.", "",
     ]  # fmt: skip
     for part in PARTS:
-        told = {vendor: results[part][vendor] for vendor in VENDORS if results.get(part, {}).get(vendor)}
+        engines = ENGINES.get(part, VENDORS)
+        told = {vendor: results[part][vendor] for vendor in engines if results.get(part, {}).get(vendor)}
         if not told:
             continue
         first = next(iter(told.values()))
@@ -95,7 +98,7 @@ def main() -> None:
     results: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     results["machine"] = machine()
     for part in words.parts or PARTS[:-1]:
-        for vendor in (words.only,) if words.only else VENDORS:
+        for vendor in (words.only,) if words.only else ENGINES.get(part, VENDORS):
             print(f"{part} on {vendor} …", file=sys.stderr, flush=True)
             told = run(part, vendor, "small" if words.small else "full")
             if told is None:

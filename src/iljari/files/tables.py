@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iljari.files import hostile, sandbox
+from iljari.files import hostile, marks, sandbox
 from iljari.files.encodings import Encoding, decode
 from iljari.files.hostile import LIMITS
 from iljari.files.injection import unguarded
@@ -160,6 +160,7 @@ def _from_text(name: str, text: str, header_row: int | None) -> Table:
         )
     if max(map(text.count, _DELIMITERS)) > LIMITS.cells or max(map(text.count, "\r\n")) > LIMITS.rows:
         raise _much(name)
+    text = _unmarked(name, text)
     delimiter = _delimiter(name, text, header_row)
     raw = list(_records(name, text, delimiter))
     rows = [(number, tuple(unguarded(clean(cell)) for cell in cells)) for number, cells in raw]
@@ -169,6 +170,20 @@ def _from_text(name: str, text: str, header_row: int | None) -> Table:
     if problems:
         raise Refusal(problems[:MAX_PROBLEMS])
     return table
+
+
+def _unmarked(name: str, text: str) -> str:
+    """Take off the mark that files written here carry; refuse one with another's."""
+    body, _, last = text.rstrip("\r\n").rpartition("\n")
+    if not last.startswith(marks.SIGN):
+        return text
+    if last != marks.line():
+        raise refuse(
+            name,
+            f"이 파일에는 '{last.removeprefix(marks.SIGN)}' 표시가 있어 여기에 올릴 수 없습니다. 여기에서 받은 파일을 쓰십시오.",
+            f"This file is marked '{last.removeprefix(marks.SIGN)}' and cannot be taken here. Use a file downloaded here.",
+        )
+    return body + "\n"
 
 
 def _delimiter(name: str, text: str, header_row: int | None) -> str:

@@ -17,6 +17,7 @@ from typing import Any, Literal, TypeAlias
 
 import xlsxwriter
 
+from iljari.files import marks
 from iljari.files.hostile import LIMITS
 from iljari.files.injection import guarded
 from iljari.files.problems import Problem, Refusal, problem, refuse, shown
@@ -68,11 +69,16 @@ def write_xlsx(sheets: Iterable[Sheet | Table], *, created: datetime.datetime = 
         "strings_to_urls": False,
     }
     workbook = xlsxwriter.Workbook(target, options)
-    workbook.set_properties({"created": created})
+    said = marks.mark()
+    workbook.set_properties({"created": created, **({"comments": said} if said else {})})
     formats = _Formats(workbook)
     for sheet in given:
         _check_cells(sheet)
-        _fill(workbook.add_worksheet(sheet.name), sheet, formats)
+        worksheet = workbook.add_worksheet(sheet.name)
+        _fill(worksheet, sheet, formats)
+        if said:
+            worksheet.set_header(f"&C{said}")
+            worksheet.set_footer(f"&C{said}")
     workbook.close()
     return target.getvalue()
 
@@ -91,6 +97,7 @@ def write_csv(table: Sheet | Table, encoding: Literal["utf-8-sig", "cp949"] = "u
         raise Refusal(problems)
     lines = [",".join(_quoted(guarded(title)) for title in sheet.header)]
     lines += [",".join(_field(value) for value in row) for row in sheet.rows]
+    lines += [marks.line()] if marks.mark() else []
     return ("\r\n".join(lines) + "\r\n").encode(encoding)
 
 

@@ -19,6 +19,8 @@ from fractions import Fraction
 from typing import Any, Literal
 from urllib.parse import quote
 
+from iljari.files import marks
+
 NOT_REPORTED = "—"
 """미보고: shown where nothing was reported, which is not 0."""
 
@@ -305,6 +307,8 @@ class Document:
     organisation: str
     basis_note: str
     blocks: tuple[Block, ...]
+    mark: str = field(default_factory=marks.mark)
+    """What each of its files says of itself on every page (practice is marked so); empty for nothing."""
 
     def __post_init__(self) -> None:
         for name in ("title", "subtitle", "meeting", "organisation", "basis_note"):
@@ -320,6 +324,11 @@ class Document:
     def headings(self) -> tuple[Heading, ...]:
         """차례: the headings in their order."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+    @property
+    def marked_title(self) -> str:
+        """The title as a file's properties give it, with the mark."""
+        return f"{self.title} ({self.mark})" if self.mark else self.title
 
     @property
     def dated(self) -> str:

@@ -44,15 +44,17 @@ def page_html(document: Document, *, base_url: str = "", fonts: Path | None = No
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(document.title)} - {escape(document.organisation)}</title>",
+            f"<title>{escape(document.marked_title)} - {escape(document.organisation)}</title>",
             f"<style>\n{style}</style>",
             "</head>",
             '<body class="report-page">',
             '<a class="report-skip" href="#report">본문으로 건너뛰기</a>',
+            _mark(document),
             contents_html(document),
             '<main id="report">',
             body_html(document, base_url=base_url, fonts=fonts),
             "</main>",
+            _mark(document),
             "</body>",
             "</html>\n",
         )
@@ -80,6 +82,10 @@ def contents_html(document: Document, *, deepest: int = 3) -> str:
         parts.append(f'<a href="#{heading.anchor}">{_numbered(heading)}</a>')
     parts.append("</li></ol>" * depth + "</nav>")
     return "".join(parts)
+
+
+def _mark(document: Document) -> str:
+    return f'<p class="report-mark">{escape(document.mark)}</p>' if document.mark else ""
 
 
 def _title(document: Document) -> str:

@@ -68,6 +68,8 @@ def _data(document: Document, base_url: str, folder: Path) -> Data:
         blocks.append(data)
     return {
         "title": document.title,
+        "marked_title": document.marked_title,
+        "mark": document.mark,
         "subtitle": document.subtitle,
         "meeting": document.meeting,
         "day": [document.day.year, document.day.month, document.day.day],

@@ -82,7 +82,7 @@ def write(document: Document, *, fonts: Path | None = None) -> bytes:
     book = xlsxwriter.Workbook(made, options)
     book.set_properties(
         {
-            "title": document.title,
+            "title": document.marked_title,
             "subject": document.subtitle,
             "author": document.organisation,
             "comments": document.basis_note,
@@ -94,6 +94,9 @@ def write(document: Document, *, fonts: Path | None = None) -> bytes:
     _contents(book.add_worksheet("차례"), looks, document, sections)
     for number, section in enumerate(sections, start=1):
         _Sheet(book.add_worksheet(section.name), looks, section, number, fonts).write()
+    if document.mark:
+        for sheet in book.worksheets():
+            sheet.set_header(f"&C{document.mark}")
     book.close()
     return made.getvalue()
 
@@ -148,7 +151,7 @@ def _contents(sheet: Worksheet, looks: _Looks, document: Document, sections: lis
     sheet.set_column(0, 0, 62)
     sheet.set_column(1, 2, 16)
     lines: tuple[tuple[str, dict[str, Any], int], ...] = (
-        (document.meeting, {"font_size": 12, "font_color": FAINT}, 22),
+        (f"{document.mark}  {document.meeting}".strip(), {"font_size": 12, "font_color": FAINT}, 22),
         (document.title, {"font_size": 22, "bold": True, "font_color": NAVY}, 38),
         (document.subtitle, {"font_size": 13}, 24),
         (f"{document.dated}  {document.organisation}", {"font_size": 12, "bold": True}, 24),

@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="웹을 연다")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--with-practice", action="store_true", help="다음 포트에서 연습 세상도 연다")
     return parser
 
 
@@ -138,6 +139,8 @@ def _registry_commands(commands: Any) -> None:
     )
     people.add_argument("--to", type=Path, default=None, metavar="FILE.parquet", help="Parquet으로 쓸 곳")
     people.add_argument("--register", action="store_true", help="연습 세상의 등록부에 등록한다")
+    practice = commands.add_parser("practice", help="연습 세상을 준비한다(ILJARI_WORLD=practice)")
+    practice.add_argument("folder", nargs="?", type=Path, default=RECORD)
     commands.add_parser("link", help="등록부에서 같은 사람일 수 있는 기록을 찾는다")
     firms = commands.add_parser("firms", help="지어낸 기관을 늘어놓거나 연습 세상에 등록한다")
     firms.add_argument("--synthetic", type=int, required=True, metavar="N", help="기관 수")

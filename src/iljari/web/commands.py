@@ -2,8 +2,6 @@
 
 import argparse
 import os
-import subprocess
-import sys
 
 from django.conf import settings
 from django.core.management import call_command
@@ -27,6 +25,8 @@ from iljari.web.log_commands import alerts as alerts
 from iljari.web.log_commands import breach as breach
 from iljari.web.log_commands import log_head as log_head
 from iljari.web.log_commands import verify_log
+from iljari.web.practice import practice as practice
+from iljari.web.practice import served
 from iljari.web.registry_commands import firms as firms
 from iljari.web.registry_commands import link as link
 from iljari.web.registry_commands import people as people
@@ -85,15 +85,7 @@ def serve(asked: argparse.Namespace) -> int:
         return 1
     if read.last_seq() == 0:
         say("기록이 비어 있습니다. 먼저 'iljari load'를 실행하십시오.")
-    say(f"http://{asked.host}:{asked.port}/ 에서 봅니다. 멈추려면 Ctrl+C.")
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", asked.host, "--port", str(asked.port),
-        "--workers", "1", "--no-ws", "--blocking-threads", "4", "--log-level", "warning", "iljari.web.wsgi:application",
-    ]  # fmt: skip
-    try:
-        return subprocess.call(command)
-    except KeyboardInterrupt:
-        return 0
+    return served(asked.host, asked.port, with_practice=asked.with_practice)
 
 
 def _book(asked: argparse.Namespace) -> Book:

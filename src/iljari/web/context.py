@@ -9,7 +9,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from iljari.access.offices import NOBODY
-from iljari.web import demo, today
+from iljari.kernel.world import World
+from iljari.web import demo, today, world
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "earliest": today.EARLIEST,
             "latest": today.LATEST,
             "demo": demo.is_demo(),
+            "practice": world.here() is World.PRACTICE,
             "language": language,
             "other_language": ("en", "English") if language == "ko" else ("ko", "한국어"),
             "office": getattr(request, "office", NOBODY),

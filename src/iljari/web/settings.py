@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "iljari.web.world.WorldMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "iljari.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -124,8 +125,8 @@ def practice_url(url: str, given: str = "") -> str:
         raise ValueError(
             "PRACTICE_DATABASE_URL이 기록의 DATABASE_URL과 같습니다. 다른 데이터베이스를 적으십시오."
         )
-    parts = urlparse(url)
-    return given or (parts._replace(path=parts.path.rstrip("/") + "_practice").geturl() if url else "")
+    place, mark, query = url.partition("?")
+    return given or (f"{place.rstrip('/')}_practice{mark}{query}" if url else "")
 
 
 _URL = os.environ.get("DATABASE_URL", "")

@@ -10,6 +10,7 @@ from typing import Any
 
 from iljari.figures.evaluate import Book, Figure
 from iljari.figures.lineage import ever_counts
+from iljari.files import marks
 from iljari.journal import read
 from iljari.kernel.units import unit
 from iljari.reports import html, hwpx, pdf, xlsx
@@ -53,6 +54,7 @@ def figure_list(report: Report, book: Book) -> dict[str, Any]:
     known: datetime | None = read.known_moment(book.seq)
     return {
         "report": NAME,
+        **({"mark": marks.mark()} if marks.mark() else {}),
         "as_of": book.as_of.isoformat(),
         "known_at": known.isoformat() if known else None,
         "seq": book.seq,

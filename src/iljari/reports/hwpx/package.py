@@ -49,9 +49,8 @@ def write(document: Document, *, fonts: Path | None = None) -> bytes:
     header = Header(empty["Contents/header.xml"])
     body = Body(header)
     looks.BODY.style(header)
-    section = _section(
-        empty["Contents/section0.xml"], [*_cover(body, document), *_blocks(body, document, fonts)]
-    )
+    paragraphs = [*_cover(body, document), *_blocks(body, document, fonts)]
+    section = _section(empty["Contents/section0.xml"], paragraphs, document.mark)
     parts = {"mimetype": b"application/hwp+zip", **{name: empty[name] for name in _KEPT}}
     parts["Contents/header.xml"] = header.written()
     parts["Contents/section0.xml"] = section
@@ -70,6 +69,7 @@ def _empty() -> dict[str, bytes]:
 
 def _cover(body: Body, document: Document) -> Iterator[str]:
     lines = {
+        **({"mark": document.mark} if document.mark else {}),
         "meeting": document.meeting,
         "title": document.title,
         "subtitle": document.subtitle,
@@ -79,7 +79,9 @@ def _cover(body: Body, document: Document) -> Iterator[str]:
     }
     for name, line in lines.items():
         control = _HIDE_NUMBER if name == "meeting" else ""
-        yield body.paragraph((Text(line),), looks.COVER[name], control=control)
+        yield body.paragraph(
+            (Text(line),), looks.COVER["meeting" if name == "mark" else name], control=control
+        )
     listed = [heading for heading in document.headings if heading.level in looks.CONTENTS]
     if listed:
         yield body.paragraph(
@@ -114,8 +116,8 @@ def _block(body: Body, block: Block, fonts: Path | None, *, new_page: bool) -> s
             return caption + drawn + tables.table(body, block.table)
 
 
-def _section(skeleton: bytes, paragraphs: list[str]) -> bytes:
-    """The empty document's section with A4 margins, a page number and our paragraphs after its settings."""
+def _section(skeleton: bytes, paragraphs: list[str], mark: str) -> bytes:
+    """The empty document's section with A4 margins, a page number, the mark as header and our paragraphs after its settings."""
     root = etree.fromstring(skeleton)
     settings = next(root.iter(f"{HP}secPr"))
     margin = next(settings.iter(f"{HP}margin"))
@@ -136,11 +138,23 @@ def _section(skeleton: bytes, paragraphs: list[str]) -> bytes:
     numbered = etree.SubElement(etree.SubElement(run, f"{HP}ctrl"), f"{HP}pageNum")
     for name, value in (("pos", "BOTTOM_CENTER"), ("formatType", "DIGIT"), ("sideChar", "-")):
         numbered.set(name, value)
+    if mark:
+        etree.SubElement(run, f"{HP}ctrl").append(etree.fromstring(_page_header(mark)))
     for other in list(root)[1:] + list(paragraph)[1:]:
         (root if other in root else paragraph).remove(other)
     written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     opened, closed = written.rsplit(b"</", 1)
     return opened + "".join(paragraphs).encode() + b"</" + closed
+
+
+def _page_header(mark: str) -> str:
+    """머리말: what stands at the top of every page."""
+    return (
+        f'<hp:header xmlns:hp="{HP[1:-1]}" id="1" applyPageType="BOTH"><hp:subList id="" textDirection="HORIZONTAL"'
+        ' lineWrap="BREAK" vertAlign="TOP" linkListIDRef="0" linkListNextIDRef="0" textWidth="48190" textHeight="2835"'
+        ' hasTextRef="0" hasNumRef="0"><hp:p id="0" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" merged="0">'
+        f'<hp:run charPrIDRef="0"><hp:t>{escape(mark)}</hp:t></hp:run></hp:p></hp:subList></hp:header>'
+    )
 
 
 def _content(document: Document, pictures: int) -> str:
@@ -152,7 +166,7 @@ def _content(document: Document, pictures: int) -> str:
     told = {
         "creator": document.organisation,
         "subject": document.subtitle,
-        "description": document.basis_note,
+        "description": document.mark or document.basis_note,
         "lastsaveby": document.organisation,
         "CreatedDate": day,
         "ModifiedDate": day,
@@ -174,7 +188,7 @@ def _content(document: Document, pictures: int) -> str:
         items += f'<opf:item id="{name}" href="BinData/{name}.png" media-type="image/png" isEmbeded="1"/>'
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>'
-        f'<opf:package{spaces} version="" unique-identifier="" id=""><opf:metadata><opf:title>{escape(document.title)}'
+        f'<opf:package{spaces} version="" unique-identifier="" id=""><opf:metadata><opf:title>{escape(document.marked_title)}'
         f"</opf:title><opf:language>ko</opf:language>{metas}</opf:metadata><opf:manifest>{items}</opf:manifest>"
         '<opf:spine><opf:itemref idref="header" linear="yes"/><opf:itemref idref="section0" linear="yes"/></opf:spine>'
         "</opf:package>"
@@ -182,7 +196,7 @@ def _content(document: Document, pictures: int) -> str:
 
 
 def _preview(document: Document) -> str:
-    lines = [document.title, document.subtitle, document.organisation]
+    lines = [document.marked_title, document.subtitle, document.organisation]
     for block in document.blocks:
         lines.append(
             f"{block.number} {block.text}".strip() if isinstance(block, Heading) else plain(runs_of(block))

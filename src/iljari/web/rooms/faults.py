@@ -1,5 +1,6 @@
 """Pages for what went wrong, in plain words: not found, not allowed, not understood, broken."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -34,4 +35,5 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our fault; the page asks nothing of the database."""
-    return render(None, "iljari/broken.html", status=500)  # type: ignore[arg-type]
+    told = {"page": {"practice": settings.PRACTICE}}
+    return render(None, "iljari/broken.html", told, status=500)  # type: ignore[arg-type]

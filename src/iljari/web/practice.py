@@ -1,0 +1,96 @@
+"""The practice world made ready and served beside the record: iljari practice, iljari serve --with-practice."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.db import connection
+
+from iljari.kernel.world import World
+from iljari.registry.models import Organisation, Person
+from iljari.web import registry_commands
+from iljari.web.saying import say
+
+PEOPLE, FIRMS, SEED = 300, 60, 2018
+TWICE = 0.03
+"""Of the people in practice so many are registered twice, with slips: officers practise telling who is who."""
+
+
+def practice(asked: argparse.Namespace) -> int:
+    """Make the practice world ready: its own database with the record of 2018 as a copy, made-up people and firms."""
+    from iljari.web import commands
+
+    if not settings.PRACTICE:
+        say("연습 세상에서만 합니다. ILJARI_WORLD=practice iljari practice 로 실행하십시오.")
+        return 1
+    _database()
+    if code := commands.load(asked):
+        return code
+    if Person.objects.exists():
+        say(f"연습용 사람 {Person.objects.count():,}명이 이미 있습니다.")
+        return 0
+    told = {"seed": SEED, "register": True, "to": None, "duplicates": TWICE}
+    code = registry_commands.people(argparse.Namespace(synthetic=PEOPLE, **told))
+    if Organisation.objects.filter(synthetic=True).exists():
+        return code
+    return code or registry_commands.firms(argparse.Namespace(synthetic=FIRMS, **told))
+
+
+def _database() -> None:
+    """On the production database the practice world's own is made where it is not there yet."""
+    if connection.vendor != "postgresql":
+        settings.RUN.mkdir(parents=True, exist_ok=True)
+        return
+    name = connection.settings_dict["NAME"]
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if cursor.fetchone() is None:
+            cursor.execute(f"CREATE DATABASE {connection.ops.quote_name(name)}")
+            say(f"연습용 데이터베이스 {name}을(를) 만들었습니다.")
+
+
+def served(host: str, port: int, *, with_practice: bool) -> int:
+    """Serve this world at the port, and practice at the next one where asked; all stop together."""
+    worlds = [(World(settings.WORLD), port)]
+    if with_practice and not settings.PRACTICE:
+        worlds.append((World.PRACTICE, port + 1))
+    for world, at in worlds:
+        say(f"{'연습' if world is World.PRACTICE else '기록'}: http://{host}:{at}/")
+    say("멈추려면 Ctrl+C.")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    running = [
+        subprocess.Popen(_command(host, at), env=os.environ | {"ILJARI_WORLD": world}) for world, at in worlds
+    ]
+    try:
+        while all(process.poll() is None for process in running):
+            time.sleep(0.2)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        codes = [_stopped(process) for process in running]
+    return max(0, *codes)
+
+
+def _stopped(process: "subprocess.Popen[bytes]") -> int:
+    """End a server and give its code; one that was asked to end has done well."""
+    if process.poll() is not None:
+        return process.returncode
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    return 0
+
+
+def _command(host: str, port: int) -> Sequence[str]:
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", "1", "--no-ws", "--blocking-threads", "4", "--log-level", "warning", "iljari.web.wsgi:application",
+    ]  # fmt: skip
