@@ -123,7 +123,7 @@ def test_the_record_takes_no_table_of_practice() -> None:
         content = write_csv(SHEET)
     with pytest.raises(Refusal) as refused:
         read_table("a.csv", content)
-    assert "'연습: 실제 기록이 아닙니다' 표시가 있어" in refused.value.problems[0].ko
+    assert "'연습: 실제 기록이 아닙니다' 표시가 있어" in refused.value.problems[0].sentence_ko
 
 
 @pytest.mark.usefixtures("loaded", "practice")
@@ -204,7 +204,7 @@ def test_practice_is_not_put_into_the_records_database() -> None:
 def test_the_record_takes_nobody_who_is_made_up(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 1
     assert "ILJARI_WORLD=practice" in capsys.readouterr().out
-    assert Person.objects.count() == 0
+    assert not Person.objects.filter(synthetic=True).exists()
 
 
 def test_there_is_no_third_world(tmp_path: Path) -> None:
