@@ -15,6 +15,7 @@ from iljari.reports.council import publish
 from iljari.reports.council.assemble import assemble
 from iljari.reports.document import typed_numbers
 from iljari.web import keeping_commands, starting
+from iljari.web import practice as world
 from iljari.web.accounts import make_demo_accounts
 from iljari.web.key_commands import rotate_keys as rotate_keys
 from iljari.web.knowledge import audit_lines
@@ -25,8 +26,6 @@ from iljari.web.log_commands import alerts as alerts
 from iljari.web.log_commands import breach as breach
 from iljari.web.log_commands import log_head as log_head
 from iljari.web.log_commands import verify_log
-from iljari.web.practice import practice as practice
-from iljari.web.practice import served
 from iljari.web.registry_commands import firms as firms
 from iljari.web.registry_commands import link as link
 from iljari.web.registry_commands import people as people
@@ -48,6 +47,15 @@ def load(asked: argparse.Namespace) -> int:
         say("아무것도 저장하지 않았습니다.")
         return 1
     return 0
+
+
+def practice(asked: argparse.Namespace) -> int:
+    """Make the practice world ready: a database of its own, the record of 2018 as a copy, made-up people and firms."""
+    if not settings.PRACTICE:
+        say("연습 세상에서만 합니다. ILJARI_WORLD=practice iljari practice 로 실행하십시오.")
+        return 1
+    world.make_database()
+    return load(asked) or world.fill()
 
 
 def check_record(asked: argparse.Namespace) -> int:
@@ -85,7 +93,7 @@ def serve(asked: argparse.Namespace) -> int:
         return 1
     if read.last_seq() == 0:
         say("기록이 비어 있습니다. 먼저 'iljari load'를 실행하십시오.")
-    return served(asked.host, asked.port, with_practice=asked.with_practice)
+    return world.served(asked.host, asked.port, with_practice=asked.with_practice)
 
 
 def _book(asked: argparse.Namespace) -> Book:

@@ -21,16 +21,8 @@ TWICE = 0.03
 """Of the people in practice so many are registered twice, with slips: officers practise telling who is who."""
 
 
-def practice(asked: argparse.Namespace) -> int:
-    """Make the practice world ready: its own database with the record of 2018 as a copy, made-up people and firms."""
-    from iljari.web import commands
-
-    if not settings.PRACTICE:
-        say("연습 세상에서만 합니다. ILJARI_WORLD=practice iljari practice 로 실행하십시오.")
-        return 1
-    _database()
-    if code := commands.load(asked):
-        return code
+def fill() -> int:
+    """Made-up people and firms into the registry of practice, once."""
     if Person.objects.exists():
         say(f"연습용 사람 {Person.objects.count():,}명이 이미 있습니다.")
         return 0
@@ -41,7 +33,7 @@ def practice(asked: argparse.Namespace) -> int:
     return code or registry_commands.firms(argparse.Namespace(synthetic=FIRMS, **told))
 
 
-def _database() -> None:
+def make_database() -> None:
     """On the production database the practice world's own is made where it is not there yet."""
     if connection.vendor != "postgresql":
         settings.RUN.mkdir(parents=True, exist_ok=True)
