@@ -54,6 +54,12 @@ def loaded(record_2018: None, db: None) -> date:
 
 
 @pytest.fixture(autouse=True)
+def _quick_passwords(settings: object) -> None:
+    """Argon2id takes 130 ms, which is its purpose; tests of other things do not wait for it (tests/web/signing_in/ does)."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
 def _in_korean() -> Iterator[None]:
     """Every test begins in Korean: a request in English leaves its language active in the thread."""
     translation.activate("ko")

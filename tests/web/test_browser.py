@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -60,15 +61,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     }
     iljari = [sys.executable, "-m", "iljari.web.cli"]
     subprocess.run([*iljari, "load", str(RECORD)], cwd=ROOT, env=environment, capture_output=True, check=True)
+    with started(environment) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def started(environment: dict[str, str]) -> Iterator[int]:
+    """`iljari serve` in this environment; gives its port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [*iljari, "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "iljari.web.cli", "serve", "--port", str(port)]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                           start_new_session=True) as process:  # fmt: skip
-        address = f"http://127.0.0.1:{port}"
-        _wait_for(address + "/sign-in/")
-        yield address
+        _wait_for(f"http://127.0.0.1:{port}/sign-in/")
+        yield port
         os.killpg(process.pid, 15)
 
 
@@ -240,6 +247,8 @@ def test_pages_work_without_javascript(chromium: Browser, server: str) -> None:
     page = context.new_page()
     page.goto("/sign-in/")
     page.click("button[value='social-officer']")
+    for _ in ("password", "code"):
+        page.click("form.sign-in button")
     page.goto("/audit/C01/")
     page.select_option("#state", "under_review")
     page.fill("#measure", "다시 검토하기로 함")

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client, RequestFactory
 from lxml import html
 
 from iljari.web import today
+from tests.signing_in import sign_in
 from tests.web.conftest import Visitor
 
 
@@ -32,7 +34,8 @@ def test_a_day_is_moved_for_ones_own_session_and_back(visitor: Visitor) -> None:
 def test_a_moved_day_outlives_signing_in_and_out(visitor: Visitor) -> None:
     client = visitor("jobs-officer")
     client.post("/today/", {"day": "2018-12-03"})
-    client.post("/sign-in/", {"person": "nowon"})
+    client.post("/sign-out/")
+    sign_in(client, User.objects.get(username="nowon"))
     client.post("/sign-out/")
     assert told(client) == "2018. 12. 3.(월)"
 

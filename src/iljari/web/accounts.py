@@ -1,13 +1,14 @@
-"""The people of the demonstration: one account for every office. They have no password; the sign-in page offers them.
+"""The people of the demonstration: one account for every office, with a password and an app that the sign-in page shows.
 
-Their rights are granted through the ledger like everybody's. `make_account` is for real installations too: it sets a
-password (Argon2).
+Their rights are granted through the ledger like everybody's. `make_account` is for real installations: who it makes has no
+password; an invitation gives the first one.
 """
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from iljari.access.roles import FROM_OUTSIDE, Role
 from iljari.catalogue.organisation import DIVISIONS
 from iljari.desks.returns.models import Deliverer
 from iljari.kernel.districts import DISTRICTS
+from iljari.web.signing_in import codes, demonstration
 from iljari.web.today import SEOUL
 
 _COUNCIL = ("서울특별시의회 기획경제위원회", "Seoul Metropolitan Council, Planning and Economy Committee")
@@ -66,8 +68,14 @@ def make_account(
 def make_demo_accounts() -> int:
     """Make the people of the demonstration; a second time changes nothing. Returns how many there are."""
     people = list(_bureau()) + list(_districts()) + list(_operators())
+    shown = demonstration.password()
+    hashed = make_password(shown)
     for name, role, place in people:
-        make_account(name, role, demo=True, **place)
+        user = make_account(name, role, demo=True, **place).user
+        if not user.has_usable_password():
+            user.password = hashed
+            user.save(update_fields=["password"])
+        codes.give_totp(user, demonstration.totp_secret(name))
     return len(people)
 
 

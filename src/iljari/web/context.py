@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from iljari.access.offices import NOBODY
 from iljari.kernel.world import World
 from iljari.web import demo, today, world
+from iljari.web.signing_in import middleware
 
 
 @dataclass(frozen=True)
@@ -66,5 +69,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "other_language": ("en", "English") if language == "ko" else ("ko", "한국어"),
             "office": getattr(request, "office", NOBODY),
             "home": _("처음"),
+            "stay": _stay(request),
         }
+    }
+
+
+def _stay(request: HttpRequest) -> dict[str, Any] | None:
+    """How long the session lasts, for the script that warns before it ends; nothing for who is not signed in."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return None
+    return {
+        "left": str(middleware.seconds_left(request)),
+        "warning": str(int(settings.WARNING_BEFORE.total_seconds())),
+        "whose": salted_hmac("iljari.draft", user.get_username()).hexdigest()[:16],
     }

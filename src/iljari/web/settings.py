@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, unquote, urlparse
 
 from iljari.kernel.world import World, named
 from iljari.web.secret import secret_key
+from iljari.web.signing_in.configured import *  # noqa: F403
+from iljari.web.signing_in.configured import SIGNING_IN_APPS
 
 # The practice world shares nothing with the record: folder, keys, database and cookies are its own.
 WORLD = named(os.environ.get("ILJARI_WORLD") or "record")
@@ -23,7 +25,6 @@ ALLOWED_HOSTS = os.environ.get("ILJARI_HOSTS", "127.0.0.1 localhost [::1] testse
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "iljari.journal",
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "iljari.desks.council",
     "iljari.desks.works",
     "iljari.web",
+    *SIGNING_IN_APPS,
 ]
 
 MIDDLEWARE = [
@@ -48,7 +50,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "iljari.web.today.TodayMiddleware",
+    "iljari.web.signing_in.middleware.VisitMiddleware",
     "iljari.access.offices.OfficeMiddleware",
     "iljari.access.log.middleware.ReadingMiddleware",
     "iljari.web.resident_numbers.ResidentNumberMiddleware",
@@ -144,15 +148,10 @@ ERASURES = Path(os.environ.get("ILJARI_ERASURES", RUN / "erasures.jsonl")).resol
 # Machines of the city that hand requests on: from them, and from nobody else, the forwarded address is believed.
 PROXIES = os.environ.get("ILJARI_PROXIES", "").split()
 
-AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-LOGIN_URL = "/sign-in/"
-LOGIN_REDIRECT_URL = "/"
 # Cookies know no ports: two worlds on one host need names of their own.
-SESSION_COOKIE_NAME = "practice_sessionid" if PRACTICE else "sessionid"
-CSRF_COOKIE_NAME = "practice_csrftoken" if PRACTICE else "csrftoken"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
+_PREFIX = "__Host-" if HTTPS else ""  # noqa: F405
+SESSION_COOKIE_NAME = _PREFIX + ("practice_sessionid" if PRACTICE else "sessionid")
+CSRF_COOKIE_NAME = _PREFIX + ("practice_csrftoken" if PRACTICE else "csrftoken")
 
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", "한국어"), ("en", "English")]

@@ -7,7 +7,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from iljari.web.rooms import audit, bureau, faults, figures, identities, programmes, report, session, sources
+from iljari.web.rooms import audit, bureau, faults, figures, identities, programmes, report, sources, today
 
 handler404 = faults.not_found
 handler403 = faults.forbidden
@@ -26,9 +26,8 @@ urlpatterns = [
     path("report/files/<str:kind>", report.file, name="report-file"),
     path("audit/", audit.items, name="audit"),
     path("audit/<str:item>/", audit.item, name="audit-item"),
-    path("sign-in/", session.sign_in, name="sign-in"),
-    path("sign-out/", session.sign_out, name="sign-out"),
-    path("today/", session.move_today, name="today"),
+    path("", include("iljari.web.signing_in.urls")),
+    path("today/", today.move_today, name="today"),
     path("language/", set_language, name="language"),
     path("favicon.ico", RedirectView.as_view(url=static("iljari/icon.svg"), permanent=True)),
 ]

@@ -1,5 +1,6 @@
 """The desk's pages: who sees and does what, what they show, what they say of wrong input."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -82,7 +83,7 @@ def test_every_page_in_both_languages(
         text = answer.content.decode()
         assert f'<html lang="{language}">' in text
         assert "style=" not in text, "the content security policy would drop it"
-        assert "<script" not in text
+        assert re.sub(r'<script src="/static/iljari/signing-in/', "", text).count("<script") == 0
 
 
 def test_everything_but_forms_is_read_only(line: BudgetLine, visitor: Visitor) -> None:
