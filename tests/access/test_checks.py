@@ -107,11 +107,16 @@ def test_a_check_is_carried_out_on_screen(settings: Any) -> None:
     ],
 )
 def test_who_runs_the_system_does_not_check_its_use(role: str, status: int, settings: Any) -> None:
-    assert Visitors(settings)(role).get("/access/checks/").status_code == status
+    place = {"division": "jobs"} if role.startswith("division") else {}
+    assert Visitors(settings)(role, **place).get("/access/checks/").status_code == status
 
 
 def test_a_late_check_stands_on_the_bureaus_front_page(loaded: date, settings: Any) -> None:
     wrote("jobs-officer", "2018-09-20")
     visitors = Visitors(settings)
-    for role, told in (("privacy officer", True), ("bureau head", True), ("district officer", False)):
-        assert ("접속기록 점검이" in visitors(role).get("/").content.decode()) is told
+    for role, place, told in (
+        ("privacy officer", {}, True),
+        ("bureau head", {}, True),
+        ("district officer", {"district": "nowon"}, False),
+    ):
+        assert ("접속기록 점검이" in visitors(role, **place).get("/").content.decode()) is told

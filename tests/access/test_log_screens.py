@@ -40,7 +40,7 @@ def rows() -> dict[str, int]:
         ({"role": "operator's manager", "operator": "op_two"}, set()),
         ({"role": "operator's staff", "operator": "op_one"}, None),
         ({"role": "division officer", "division": "jobs"}, None),
-        ({"role": "citizen"}, None),
+        ({"role": "citizen", "subject": person(1)}, None),
     ],
     ids=lambda value: " ".join(value.values()) if isinstance(value, dict) else "",
 )
