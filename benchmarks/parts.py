@@ -340,6 +340,24 @@ def stress(size: str) -> dict[str, Any]:
     }
 
 
+def log(size: str) -> dict[str, Any]:
+    """What a row of the access log costs."""
+    from benchmarks import log_parts
+
+    with _database() as database:
+        _use(database)
+        return log_parts.log(size, database)
+
+
+def breach(size: str) -> dict[str, Any]:
+    """The breach drill on a large log."""
+    from benchmarks import log_parts
+
+    with _database() as database:
+        _use(database)
+        return log_parts.breach(size, database)
+
+
 def main() -> None:
     """part size"""
     from benchmarks import linking
@@ -349,10 +367,11 @@ def main() -> None:
         "totals": totals,
         "report": report,
         "linking": linking.measure,
+        "log": log,
+        "breach": breach,
         "stress": stress,
     }
-    part = parts[sys.argv[1]]
-    answer = part(sys.argv[2])
+    answer = parts[sys.argv[1]](sys.argv[2])
     print(json.dumps(answer, ensure_ascii=False))
 
 
