@@ -17,7 +17,7 @@ def request(
     """A request as the screens hand it down: office, moment, address."""
     place = {"role": "division officer", "division": "jobs", "district": "", "operator": ""} | office
     return SimpleNamespace(
-        user=SimpleNamespace(get_username=lambda: account), office=SimpleNamespace(account=account, **place), moment=at,
+        user=SimpleNamespace(get_username=lambda: account), office=SimpleNamespace(account=account, **place), moment=at, today=at.date(),
         META={"REMOTE_ADDR": address}, resolver_match=SimpleNamespace(view_name="tests:page"),
     )  # fmt: skip
 

@@ -208,3 +208,11 @@ def test_alerts_on_screen(busy: None, settings: Any) -> None:
     table[2][0].post(address, {"text": "확인했습니다.", "judgement": "accept"})
     alert.refresh_from_db()
     assert alert.state == "accepted"
+
+
+def test_an_alert_waits_on_the_handlers_front_page(busy: None, loaded: date, settings: Any) -> None:
+    running.run(DAY, at=at("2018-11-16T06:30"))
+    visitors = Visitors(settings)
+    for account, told in (("jobs-officer", True), ("jobs-nine", False)):
+        page = visitors("division officer", account=account, division="jobs").get("/")
+        assert ("까닭을 적어야 할" in page.content.decode()) is told

@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from iljari.access.lines import LINES
 from iljari.access.offices import NOBODY
 from iljari.kernel.world import World
 from iljari.web import demo, today, world
@@ -18,12 +19,13 @@ from iljari.web.signing_in import middleware
 
 @dataclass(frozen=True)
 class Room:
-    """A room of the main menu; `needs` is the module that brings its addresses."""
+    """A room of the main menu; `needs` is the module that brings its addresses, `roles` who sees it (all where empty)."""
 
     address: str
     name: Any
     needs: str = ""
     also: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 _ROOMS = (
@@ -36,6 +38,7 @@ _ROOMS = (
     Room("/people/", gettext_lazy("사람")),
     Room("/audit/", gettext_lazy("감사 처리")),
     Room("/sources/", gettext_lazy("수치·출처"), also=("/figures/", "/identities/")),
+    Room("/access/log/", gettext_lazy("접속기록"), also=("/access/",), roles=tuple(LINES.roles("log.view"))),
 )
 
 
@@ -54,6 +57,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "here": path == "/" if room.address == "/" else path.startswith((room.address, *room.also)),
         }
         for room in rooms()
+        if not room.roles or getattr(request, "office", NOBODY).role in room.roles
     ]
     language = get_language() or "ko"
     return {

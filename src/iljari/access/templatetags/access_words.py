@@ -15,6 +15,7 @@ from iljari.access import exports, masking, purposes
 from iljari.access.checks import overdue
 from iljari.access.lines import LINES
 from iljari.access.log.recording import LogAct
+from iljari.access.models import Alert
 from iljari.access.purposes import Purpose
 from iljari.access.reasons import Reason
 from iljari.access.roles import Role
@@ -109,13 +110,23 @@ def log_menu(context: template.Context) -> dict[str, Any]:
     return {"log_menu": [(address, name, request.path == address) for address, name in open_ones]}
 
 
-@register.inclusion_tag("access/parts/overdue.html", takes_context=True)
-def overdue_checks(context: template.Context) -> dict[str, Any]:
-    """On the bureau's front page: checks of the log that are late, for who checks and for the bureau's head (SP-18)."""
+@register.inclusion_tag("access/parts/notices.html", takes_context=True)
+def log_notices(context: template.Context) -> dict[str, Any]:
+    """On the front page: checks of the log that are late, for who checks and for the bureau's head (SP-18); alerts that
+    wait for one's own explanation (SP-27).
+    """  # fmt: skip
     request = context["request"]
-    told = request.office.role in (*LINES.roles("log.check"), Role.BUREAU_HEAD, Role.ADMINISTRATOR)
+    office = request.office
+    told = office.role in (*LINES.roles("log.check"), Role.BUREAU_HEAD, Role.ADMINISTRATOR)
+    waiting = (
+        Alert.objects.filter(
+            account=office.account, state__in=(Alert.State.OPEN, Alert.State.ESCALATED)
+        ).count()
+        if office.role in LINES.roles("alert.answer")
+        else 0
+    )
     late = overdue(request.today) if told else []
-    return {"late": late, "may_check": request.office.role in LINES.roles("log.check")}
+    return {"late": late, "may_check": office.role in LINES.roles("log.check"), "waiting": waiting}
 
 
 @register.inclusion_tag("access/parts/personal.html", takes_context=True)
