@@ -160,9 +160,9 @@ def numbers_of(ids: Iterable[str], known_at: datetime | None = None) -> dict[tup
     return {place: row for place, row in found.items() if row.value is not None}
 
 
-def history(id: str, known_at: datetime | None = None) -> dict[str, list[OrganisationFact]]:
-    """Every fact ever recorded, by kind, the latest first."""
-    rows = OrganisationFact.objects.filter(organisation__in=same(id, known_at))
+def history(ids: Iterable[str], known_at: datetime | None = None) -> dict[str, list[OrganisationFact]]:
+    """Every fact ever recorded of these ids (one organisation's), by kind, the latest first."""
+    rows = OrganisationFact.objects.filter(organisation__in=list(ids))
     if known_at is not None:
         rows = rows.filter(recorded_at__lte=known_at)
     found: dict[str, list[OrganisationFact]] = defaultdict(list)

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from iljari.files.parsing import Unreadable, day
 from iljari.files.writing import Sheet, write_csv, write_xlsx
+from iljari.kernel.districts import BY_CODE as DISTRICTS
 from iljari.kernel.registration_number import written
 from iljari.registry import organisations
 from iljari.registry.models import Organisation
 from iljari.registry.organisations import kinds, listing
+from iljari.registry.organisations.checks import OUTSIDE
 from iljari.registry.screens.organisations import fields, rights
 
 PAGE = 40
@@ -89,7 +91,10 @@ def _shown(one: Organisation, held: list[str]) -> Shown:
 
 def district_name(code: str) -> str:
     """A district in the reader's language."""
-    return dict(fields.districts()).get(code, "")
+    if code == OUTSIDE:
+        return _("서울 밖")
+    known = DISTRICTS.get(code)
+    return (known.en if get_language() == "en" else known.ko) if known else ""
 
 
 def _chart(asked: listing.Asked) -> dict[str, Any] | None:
