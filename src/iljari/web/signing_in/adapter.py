@@ -46,6 +46,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def _rollback_login_failed_rl_usage(self) -> None:
         pass
 
+    def get_login_stages(self) -> list[str]:
+        """The one stage between a password (or the city's word) and a session."""
+        return ["iljari.web.signing_in.stages.SecondFactorStage"]
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes an account for themselves: staff are invited, citizens prove who they are."""
         return False

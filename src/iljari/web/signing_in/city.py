@@ -9,11 +9,13 @@ from typing import Any
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.openid_connect import views as openid
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from requests import RequestException
 
 from iljari.web.signing_in import happenings, who
 from iljari.web.signing_in.stages import VOUCHED
@@ -62,6 +64,17 @@ class CityAdapter(DefaultSocialAccountAdapter):
         happenings.failed(request, "", "city")
         sentence = _("%(city)s의 로그인을 마치지 못했습니다. 다시 하거나, 이름과 비밀번호로 들어오십시오.")
         raise ImmediateHttpResponse(_refused(request, sentence % {"city": name()}))
+
+
+def begin(request: HttpRequest, provider_id: str) -> Any:
+    """To the city's sign-on; a sentence where it cannot be reached."""
+    try:
+        return openid.login(request, provider_id)
+    except RequestException:
+        try:
+            CityAdapter(request).on_authentication_error(request, None)
+        except ImmediateHttpResponse as refused:
+            return refused.response
 
 
 def _claims(told: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import path
 
+from iljari.web.signing_in import city
 from iljari.web.signing_in.screens import account, entrance, factors, invitation
 
 CITY = {"provider_id": "city"}
@@ -10,7 +11,7 @@ CITY = {"provider_id": "city"}
 urlpatterns = [
     path("sign-in/", entrance.sign_in, name="account_login"),
     path("sign-in/code/", entrance.second_factor, name="mfa_authenticate"),
-    path("sign-in/city/", openid.login, CITY, name="openid_connect_login"),
+    path("sign-in/city/", city.begin, CITY, name="openid_connect_login"),
     path("sign-in/city/answer/", openid.callback, CITY, name="openid_connect_callback"),
     path("sign-out/", entrance.sign_out, name="account_logout"),
     path("invitation/", invitation.invitation, name="invitation"),
