@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from iljari.kernel.world import World
-from iljari.registry.models import Organisation, Person
+from iljari.registry.models import Person
 from iljari.web import registry_commands
 from iljari.web.saying import say
 
@@ -28,8 +28,6 @@ def fill() -> int:
         return 0
     told = {"seed": SEED, "register": True, "to": None, "duplicates": TWICE}
     code = registry_commands.people(argparse.Namespace(synthetic=PEOPLE, **told))
-    if Organisation.objects.filter(synthetic=True).exists():
-        return code
     return code or registry_commands.firms(argparse.Namespace(synthetic=FIRMS, **told))
 
 
@@ -51,6 +49,7 @@ def served(host: str, port: int, *, with_practice: bool) -> int:
     worlds = [(World(settings.WORLD), port)]
     if with_practice and not settings.PRACTICE:
         worlds.append((World.PRACTICE, port + 1))
+        (settings.RUN / World.PRACTICE.value / "static").mkdir(parents=True, exist_ok=True)
     for world, at in worlds:
         say(f"{'연습' if world is World.PRACTICE else '기록'}: http://{host}:{at}/")
     say("멈추려면 Ctrl+C.")
