@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
 
 from iljari.access.models import Right
@@ -24,6 +23,7 @@ from iljari.registry.models import (
     SubjectRequest,
 )
 from iljari.registry.subject import requests
+from iljari.web.signing_in.models import Session
 from tests.registry.people import DURI, HANA, OFFICER, SEOUL, SERI, at
 
 pytestmark = pytest.mark.django_db
