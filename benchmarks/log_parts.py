@@ -84,7 +84,7 @@ def breach(size: str, database: Scratch) -> dict[str, Any]:
     from iljari.access import breaches
     from iljari.access.models import Breach
 
-    number = 200_000 if size == "small" else 20_000_000
+    number = {"small": 200_000, "full": 20_000_000}.get(size) or int(size)
     begun = time.perf_counter()
     _fill(number)
     filled = time.perf_counter() - begun
