@@ -35,6 +35,7 @@ urlpatterns = [
 urlpatterns.append(path("access/", include("iljari.access.urls")))
 urlpatterns.append(path("organisations/", include("iljari.registry.organisation_urls")))
 urlpatterns.append(path("people/", include("iljari.registry.person_urls")))
+urlpatterns.append(path("privacy/", include("iljari.registry.privacy_urls")))
 
 # Outside systems' files stand beside the desk that they serve.
 urlpatterns.append(path("budget/ehojo/", include("iljari.exchange.urls")))

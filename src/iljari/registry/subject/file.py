@@ -25,7 +25,7 @@ HEADINGS = {
     "kind": "항목", "value": "내용", "effective_on": "언제부터", "ends_before": "언제 전까지", "source": "출처",
     "evidence": "확인한 서류·기관", "recorded_at": "적은 때", "reason": "사유", "id": "번호", "registered_at": "등록한 때",
     "at": "언제", "role": "누가(직)", "division": "부서", "district": "자치구", "operator": "수행기관", "act": "무엇을",
-    "purpose": "무슨 목적으로", "fields": "항목", "text": "내용", "programme": "사업", "unit": "단위", "amount_won": "금액(원)",
+    "purpose": "무슨 목적으로", "fields": "항목", "row_id": "접속기록의 자리", "programme": "사업", "unit": "단위", "amount_won": "금액(원)",
     "key": "한도", "found_at": "찾은 때", "state": "상태", "decided_at": "결정한 때", "decided_on": "결정한 날",
     "ground": "사유", "note": "덧붙인 말", "placed_at": "유예한 때", "until_on": "언제까지", "released_at": "푼 때",
     "channel": "어떻게", "wanted": "요구", "received_on": "받은 날", "due_on": "기한", "extended_on": "미룬 날",
@@ -82,8 +82,6 @@ def _said(keeping: Keeping, row: models.Model, name: str, whole: bool) -> str:
             return ""
         code = row.whose(name)[1]  # type: ignore[attr-defined]
         return str(getattr(row, name)) if whole else masking.masked(code, getattr(row, name))
-    if keeping.label in ("access.LogNote", "access.Export") and name in ("text", "note") and not whole:
-        return masking.STARS
     if getattr(field, "choices", None):
         return str(getattr(row, f"get_{name}_display")())
     return _in_words(keeping.label, name, getattr(row, name))

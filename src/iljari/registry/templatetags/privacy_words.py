@@ -1,0 +1,68 @@
+"""What the privacy desk's templates say: its menu, things in the reader's language, terms, days."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from iljari.access.lines import LINES as LOG_LINES
+from iljari.registry.keeping.classes import RecordClass
+from iljari.registry.models import SubjectRequest
+from iljari.registry.screens.privacy.rights import LINES
+
+register = template.Library()
+
+_MENU = (
+    ("privacy:desk", "privacy.see", gettext_lazy("한눈에")), ("privacy:requests", "privacy.see", gettext_lazy("요구")),
+    ("privacy:find", "privacy.receive", gettext_lazy("사람 찾기")),
+    ("privacy:retention", "privacy.see", gettext_lazy("보존기간")), ("privacy:holds", "privacy.see", gettext_lazy("보존 유예")),
+    ("privacy:erasures", "privacy.see", gettext_lazy("파기 대장")),
+    ("privacy:counters", "privacy.see", gettext_lazy("영향평가 기준")),
+    ("access:log", "log.view", gettext_lazy("접속기록")), ("access:breaches", "breach.draw", gettext_lazy("유출 대응")),
+)  # fmt: skip
+
+
+@register.inclusion_tag("privacy/parts/menu.html", takes_context=True)
+def privacy_menu(context: template.Context) -> dict[str, Any]:
+    """The desk's pages that this office may open."""
+    request = context["request"]
+    told = []
+    for page, deed, name in _MENU:
+        lines = LOG_LINES if page.startswith("access:") else LINES
+        if request.office.role in lines.roles(deed):
+            told.append((reverse(page), name, request.path == reverse(page)))
+    return {"pages": told}
+
+
+@register.filter
+def said(thing: Any) -> str:
+    """Something with `ko` and `en` in the reader's language."""
+    if not thing:
+        return ""
+    return str(thing.en if get_language() == "en" else thing.ko)
+
+
+@register.filter
+def term(kept_as: RecordClass) -> str:
+    """How long and from when."""
+    event = kept_as.event_en if get_language() == "en" else kept_as.event
+    if kept_as.for_good:
+        return event
+    if kept_as.years:
+        return _("%(event)s부터 %(years)s년") % {"event": event, "years": kept_as.years}
+    return _("%(event)s부터 %(days)s일") % {"event": event, "days": kept_as.days}
+
+
+@register.filter
+def days_late(one: SubjectRequest, today: date) -> int:
+    """By how many days a request is late."""
+    return (today - one.due_on).days
+
+
+@register.filter
+def days_left(one: SubjectRequest, today: date) -> int:
+    """How many days are left."""
+    return (one.due_on - today).days
