@@ -9,7 +9,6 @@ app_name = "privacy"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("counters/", desk.counted, name="counters"),
-    path("find/", desk.find, name="find"),
     path("requests/", asking.listed, name="requests"),
     path("requests/<str:id>/", asking.one, name="request"),
     path("requests/<str:id>/letter/", asking.letter, name="letter"),

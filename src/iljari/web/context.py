@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from iljari.access.lines import LINES
 from iljari.access.offices import NOBODY
+from iljari.access.roles import Role
 from iljari.kernel.world import World
+from iljari.registry.screens.privacy.rights import LINES as PRIVACY
 from iljari.web import demo, today, world
 from iljari.web.signing_in import middleware
 
@@ -36,6 +38,11 @@ _ROOMS = (
     Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),
     Room("/organisations/", gettext_lazy("기관"), "iljari.registry.organisation_urls"),
     Room("/people/", gettext_lazy("사람")),
+    Room(
+        "/privacy/",
+        gettext_lazy("개인정보"),
+        roles=(*PRIVACY.roles("privacy.see"), Role.CITIZEN),
+    ),
     Room("/audit/", gettext_lazy("감사 처리")),
     Room("/sources/", gettext_lazy("수치·출처"), also=("/figures/", "/identities/")),
     Room("/access/log/", gettext_lazy("접속기록"), also=("/access/",), roles=tuple(LINES.roles("log.view"))),

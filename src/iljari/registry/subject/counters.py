@@ -33,7 +33,7 @@ class Counter:
 def counters() -> list[Counter]:
     """The three numbers of the Decree. What an office has confirmed counts as linked with another file."""
     sensitive = [kind.code for kind in KINDS.values() if kind.sensitive]
-    facts = PersonFact.objects.exclude(value=None)
+    facts = PersonFact.objects.filter(value__isnull=False)
 
     def persons(**told: object) -> int:
         return facts.filter(**told).values("person_id").distinct().count()

@@ -13,7 +13,7 @@ REQUEST = Purpose(
 )  # fmt: skip
 CORRECTION = Purpose(
     "privacy.correction", ko="요구에 따른 정정", en="Correction on request",
-    fields=tuple(KINDS), basis="개인정보 보호법 제36조",
+    fields=(*KINDS, "request"), basis="개인정보 보호법 제36조",
 )  # fmt: skip
 KEEPING = Purpose(
     "privacy.keeping", ko="보존 유예와 파기", en="Holds and erasure", fields=("request",), basis="개인정보 보호법 제21조",

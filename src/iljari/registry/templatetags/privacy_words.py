@@ -12,12 +12,13 @@ from iljari.access.lines import LINES as LOG_LINES
 from iljari.registry.keeping.classes import RecordClass
 from iljari.registry.models import SubjectRequest
 from iljari.registry.screens.privacy.rights import LINES
+from iljari.registry.subject import stops
 
 register = template.Library()
 
 _MENU = (
     ("privacy:desk", "privacy.see", gettext_lazy("한눈에")), ("privacy:requests", "privacy.see", gettext_lazy("요구")),
-    ("privacy:find", "privacy.receive", gettext_lazy("사람 찾기")),
+    ("people:find", "privacy.receive", gettext_lazy("사람 찾기")),
     ("privacy:retention", "privacy.see", gettext_lazy("보존기간")), ("privacy:holds", "privacy.see", gettext_lazy("보존 유예")),
     ("privacy:erasures", "privacy.see", gettext_lazy("파기 대장")),
     ("privacy:counters", "privacy.see", gettext_lazy("영향평가 기준")),
@@ -35,6 +36,16 @@ def privacy_menu(context: template.Context) -> dict[str, Any]:
         if request.office.role in lines.roles(deed):
             told.append((reverse(page), name, request.path == reverse(page)))
     return {"pages": told}
+
+
+@register.inclusion_tag("privacy/parts/person.html", takes_context=True)
+def privacy_of(context: template.Context, person: str) -> dict[str, Any]:
+    """On a person's page: what this desk can do for the person, for whoever may."""
+    role = context["request"].office.role
+    return {
+        "person": person, "may_receive": role in LINES.roles("privacy.receive"), "may_file": role in LINES.roles("privacy.file"),
+        "stopped": bool(stops.stopped([person], on=context["request"].today)),
+    }  # fmt: skip
 
 
 @register.filter

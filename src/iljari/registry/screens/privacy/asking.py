@@ -64,9 +64,13 @@ def new(request: HttpRequest, person: str) -> HttpResponse:
         return _("접수했습니다. 기한: %(day)s") % {"day": made.due_on}, then
 
     return forms.page(
-        request, title=_("서면 요구 접수"), asked=asked, do=do, button=_("접수"), back=reverse("privacy:find"),
+        request, title=_("서면 요구 접수"), asked=asked, do=do, button=_("접수"), back=_back(person),
         lead=_("신분증으로 본인이나 대리인임을 확인한 뒤 접수합니다. 받은 날부터 열흘 안에 답합니다."),
     )  # fmt: skip
+
+
+def _back(person: str) -> str:
+    return reverse("people:person", args=[person])
 
 
 def one(request: HttpRequest, id: str) -> HttpResponse:
