@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
-from importlib import import_module
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
 
@@ -105,8 +103,6 @@ def _accounts_gone(entries: Sequence[ErasureEntry]) -> None:
         entry = by_subject[right.subject]
         ending.end(right=right.pk, why="파기", by=entry.by, approved_by=entry.by, at=entry.at)
     users = get_user_model()._default_manager.filter(username__in=names)
-    sessions = import_module(settings.SESSION_ENGINE).SessionStore.get_model_class()
-    sessions._default_manager.filter(account__in=names).delete()
     for keeping in _of_accounts():
         keeping.of_accounts(names).delete()
     users.delete()
@@ -117,8 +113,5 @@ def _of_accounts() -> list[Keeping]:
     return [
         each
         for each in table.every().values()
-        if each.account
-        and not each.subject
-        and each.erasure == "delete"
-        and each.label not in ("auth.User", "signing_in.Session")
+        if each.account and not each.subject and each.erasure == "delete" and each.label != "auth.User"
     ]

@@ -21,8 +21,6 @@ PARENT = "parent"
 """The clock of what goes with the row that it belongs to."""
 LOGGED = "@logged:"
 """The subject path of what names a row of the access log: its subjects stand there."""
-SESSIONS = "@sessions"
-"""The account path of sessions: the account stands inside what is stored."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +130,7 @@ def _faults(row: Keeping, model: type[models.Model]) -> list[str]:
         found.append("erasure is keep, delete or clear:columns")
     clock = () if row.clock in ("", PERSON, PARENT) else (row.clock,)
     for path in (*row.subject, *row.account, *clock, *row.cleared, *row.shown):
-        if path != SESSIONS and not _leads(model, path.removeprefix(LOGGED)):
+        if not _leads(model, path.removeprefix(LOGGED)):
             found.append(f"{path} leads nowhere")
     if not row.subject:
         found += [f"holds {name}, but has no subject path" for name in _speaks_of_persons(model)]

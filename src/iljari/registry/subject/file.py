@@ -31,7 +31,8 @@ HEADINGS = {
     "channel": "어떻게", "wanted": "요구", "received_on": "받은 날", "due_on": "기한", "extended_on": "미룬 날",
     "decision": "결정", "answer": "답", "done_on": "조치한 날", "since_on": "언제부터", "lifted_on": "푼 날", "name": "이름",
     "phone": "전화번호", "email": "전자우편", "ended_on": "끝난 날", "username": "계정", "last_login": "마지막 로그인",
-    "date_joined": "만든 때", "expire_date": "만료", "account": "계정", "asked_at": "요청한 때",
+    "date_joined": "만든 때", "verified": "확인됨", "type": "종류", "created_at": "만든 때", "last_used_at": "마지막으로 쓴 때", "provider": "어디서",
+    "began_at": "시작한 때", "seen_at": "마지막으로 쓴 때", "address": "접속 주소", "agent": "브라우저", "from_on": "언제부터", "account": "계정", "asked_at": "요청한 때",
 }  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def of(person: str, *, whole: bool) -> list[Part]:
 def _rows(keeping: Keeping, subjects: list[str], accounts: list[str]) -> Iterable[models.Model]:
     if keeping.subject:
         return keeping.of_subjects(subjects).distinct().order_by("pk")
-    if accounts and keeping.erasure == "delete" and table.SESSIONS not in keeping.account:
+    if accounts and keeping.erasure == "delete":
         return keeping.of_accounts(accounts).order_by("pk")
     return []
 
