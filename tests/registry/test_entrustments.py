@@ -139,6 +139,11 @@ def test_a_code_given_later_gets_the_windows_of_what_is_entrusted_already() -> N
     )
 
 
+@pytest.mark.parametrize("code", ["", "a", "Hanbit", "한빛", "han-bit", "1hanbit", "city", "a" * 61])
+def test_a_code_that_desks_could_not_use_is_refused(code: str) -> None:
+    assert "기관 코드는" in refused(organisations.give_code, organisation=firm("다른 센터"), code=code)
+
+
 def test_the_windows_are_what_the_entrustments_say() -> None:
     from iljari.access.models import OperatorWindow
 

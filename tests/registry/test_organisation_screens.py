@@ -145,7 +145,7 @@ def test_each_verb_of_a_page() -> None:
         ("numbers/", {"year": "2017", "paid_workers": "1,200", "jobs": "0"}),
         ("entrustments/new/", {
             "title": "센터 운영", "basis": "entrustment", "entruster": "city", "programmes": "social.se_support_centre",
-            "affairs": "상담", "personal": "some", "items": ["name", "phone"], "since_on": "2018-01-01",
+            "code": "hanbit", "affairs": "상담", "personal": "some", "items": ["name", "phone"], "since_on": "2018-01-01",
             "until_on": "2018-12-31",
         }),
     ]  # fmt: skip
@@ -179,14 +179,17 @@ def test_an_entrustment_is_recorded_by_the_division_whose_programme_it_is() -> N
     one = firm("(사)한빛", kind="nonprofit")
     typed = {
         "title": "센터 운영", "basis": "entrustment", "entruster": "city", "programmes": "labour.labour_rights_centre",
-        "affairs": "상담", "personal": "none", "since_on": "2018-01-01", "until_on": "2018-12-31", "source": "declared",
+        "code": "hanbit", "affairs": "상담", "personal": "none", "since_on": "2018-01-01", "until_on": "2018-12-31", "source": "declared",
     }  # fmt: skip
     address = f"{HOME}{one.pk}/entrustments/new/"
     assert come().post(address, typed).status_code == 404
     assert entrustments.terms() == []
     labour = come(Role.DIVISION_OFFICER, division="labour")
     assert "기간이 없는 위탁" in labour.post(address, typed | {"until_on": ""}).content.decode()
+    assert "기관 코드는" in labour.post(address, typed | {"code": ""}).content.decode()
+    assert organisations.codes_of([one.pk]) == []
     assert labour.post(address, typed).status_code == 302
+    assert organisations.codes_of([one.pk]) == ["hanbit"]
 
 
 def test_joining_two_records_and_parting_them(loaded: date) -> None:

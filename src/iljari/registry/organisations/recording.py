@@ -1,5 +1,6 @@
 """Registering an organisation and what follows: changes of facts, closure and opening again."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -178,17 +179,12 @@ def reopen(
 @transaction.atomic
 def give_code(*, organisation: Organisation, code: str) -> OrganisationCode:
     """The code by which desks, accounts and the journal name this operator; once given it stays."""
-    if (
-        not code.isascii()
-        or not code.replace("_", "a").isalnum()
-        or not code[0].isalpha()
-        or code != code.lower()
-    ):
+    if not re.fullmatch(r"[a-z][a-z0-9_]{1,59}", code) or code == entrusting.CITY:
         raise Refused([_("기관 코드는 영문 소문자로 시작하고 소문자, 숫자, 밑줄만 씁니다(예: open_closet).")])
-    held = OrganisationCode.objects.filter(code=code[:60]).first()
+    held = OrganisationCode.objects.filter(code=code).first()
     if held is not None and held.organisation_id != organisation.pk:
         raise Refused([_("다른 기관의 코드입니다. 다른 코드를 적으십시오.")])
-    made = held or OrganisationCode.objects.create(code=code[:60], organisation=organisation)
+    made = held or OrganisationCode.objects.create(code=code, organisation=organisation)
     entrusting.post_windows(organisation)
     return made
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -12,9 +13,9 @@ from iljari.catalogue.register import all_programmes
 from iljari.files.writing import Sheet
 from iljari.journal.slip import Refused
 from iljari.kernel.districts import BY_CODE as DISTRICTS
-from iljari.registry import entrustments
+from iljari.registry import entrustments, organisations
 from iljari.registry.entrustments import CITY, Term
-from iljari.registry.models import Entrustment
+from iljari.registry.models import Entrustment, Organisation
 from iljari.registry.organisations import kinds
 from iljari.registry.screens.organisations import fields, listing, rights
 from iljari.registry.screens.organisations.fields import Field
@@ -72,13 +73,17 @@ def entrust(request: HttpRequest, id: str) -> HttpResponse:
         Field("since_on", _("시작일"), "day", required=True),
         Field("until_on", _("마지막 날"), "day", required=True),
         Field("fee_won", _("위탁금(원)"), "number", most=20),
+        *_code(one),
         *fields.provenance(),
     )  # fmt: skip
 
+    @transaction.atomic
     def do(typed: dict[str, str], who: dict[str, Any]) -> str:
         programmes = [code for code in typed["programmes"].split(",") if code]
         for code in programmes:
             rights.LINES.require(request, "entrustment.write", division=code.split(".")[0])
+        if "code" in typed:
+            organisations.give_code(organisation=one, code=typed["code"])
         made = entrustments.entrust(
             operator=one, title=typed["title"], affairs=typed["affairs"], programmes=programmes, basis=typed["basis"],
             entruster=typed["entruster"], article=typed["article"], items=_items(typed), **_term(typed),
@@ -91,6 +96,16 @@ def entrust(request: HttpRequest, id: str) -> HttpResponse:
         request, title=_("위탁·협약 기록"), asked=asked, do=do, then="organisations:page", organisation=one,
         lead=_("수탁기관의 사람은 위탁 기간에만, 맡긴 사업만 볼 수 있습니다. 기간이 끝나면 그날 바로 닫힙니다."),
     )  # fmt: skip
+
+
+def _code(one: Organisation) -> tuple[Field, ...]:
+    """The question for a code, as long as the operator has none."""
+    if organisations.codes_of([one.pk]):
+        return ()
+    hint = _(
+        "그 기관 사람의 계정과 실적 보고가 이 이름을 씁니다. 한 번 주면 바꾸지 않습니다(예: open_closet)."
+    )
+    return (Field("code", _("기관 코드"), hint=hint, most=60, required=True),)
 
 
 def _items(typed: dict[str, str]) -> list[str] | None:
