@@ -1,5 +1,6 @@
 """The log on screen: each sees as far as their right reaches; nothing is looked for by an address (SP-17, SP-28)."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,10 +8,18 @@ import pytest
 from iljari.access import log
 from iljari.access.log import searching
 from iljari.access.models import LogRow
+from iljari.registry import persons
+from iljari.registry.facts import Given
+from iljari.registry.kinds import values as v
 from tests.access.desk import CONTACT, person, request
 from tests.access.visiting import Visitors
+from tests.registry.people import at, given
 
 pytestmark = pytest.mark.django_db
+
+
+def home(district: str) -> Given:
+    return Given(kind="address", value=v.Address("동일로 1", district), effective_on=date(2018, 1, 1))
 
 
 @pytest.fixture
@@ -104,3 +113,26 @@ def test_a_person_learns_who_saw_them(rows: dict[str, int]) -> None:
     assert [row.account for row in searching.seen(person(1), besides="hana")] == ["centre-1", "mapo-1", "nowon-1", "jobs-officer"]  # fmt: skip
     assert searching.seen(person(1)).count() == 5
     assert LogRow.objects.filter(subjects__subject=person(2)).count() == 0
+
+
+def test_on_a_persons_page_stands_who_saw_them_as_far_as_one_may_look(settings: Any) -> None:
+    """
+    | who looks              | sees the officer's row | sees the district's row |
+    | district officer       | no                     | yes                     |
+    | division officer       | no list                | no list                 |
+    """
+    visitors = Visitors(settings)
+    facts = given("김하나", "1993-05-17", "", "", home("nowon"))
+    hana = persons.register(facts, by="H0001", recorded_at=at(1))
+    address = f"/people/{hana}/"
+    for asking in (
+        request("jobs-one"),
+        request("nowon-one", role="district officer", division="", district="nowon"),
+    ):
+        log.record(asking, subjects=[hana], purpose=CONTACT, act="view")
+    for office, sees in (
+        ({"role": "district officer", "district": "nowon"}, (False, True)),
+        ({"role": "division officer", "division": "jobs"}, (False, False)),
+    ):
+        text = visitors(**office).get(address).content.decode()
+        assert ("jobs-one" in text, "nowon-one" in text) == sees, office

@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from iljari.access import exports, masking, purposes
 from iljari.access.checks import overdue
 from iljari.access.lines import LINES
+from iljari.access.log import searching
 from iljari.access.log.recording import LogAct
+from iljari.access.log.searching import Asked
 from iljari.access.models import Alert
 from iljari.access.purposes import Purpose
 from iljari.access.reasons import Reason
@@ -127,6 +129,21 @@ def log_notices(context: template.Context) -> dict[str, Any]:
     )
     late = overdue(request.today) if told else []
     return {"late": late, "may_check": office.role in LINES.roles("log.check"), "waiting": waiting}
+
+
+_LAST = 10
+
+
+@register.inclusion_tag("access/parts/who_saw.html", takes_context=True)
+def who_saw(context: template.Context, subject: str) -> dict[str, Any]:
+    """Who saw or changed this person's data, as far as one may look at the log (one's own district's people, or all)."""
+    request = context["request"]
+    if request.office.role not in LINES.roles("log.view"):
+        return {"may_look": False}
+    asked = request.asked  # to look at the log besides is not what the page asked for
+    rows = searching.rows(Asked(subject=subject), LINES.reach(request, "log.view"))
+    request.asked = asked
+    return {"may_look": True, "rows": rows[:_LAST], "number": rows.count()}
 
 
 @register.inclusion_tag("access/parts/personal.html", takes_context=True)
