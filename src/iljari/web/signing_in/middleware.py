@@ -29,7 +29,7 @@ WITHOUT_FACTOR = frozenset(
 )
 """The screens for whoever has shown a password only: to set up a second factor, or to leave."""
 
-ENTRANCE = frozenset({"account_login", "mfa_authenticate", "invitation", "stay"})
+ENTRANCE = frozenset({"account_login", "mfa_authenticate", "invitation", "stay", "citizen-answer"})
 """The screens that refuse by themselves: nobody is sent to the sign-in page from there."""
 
 WANTED = "wanted"

@@ -4,7 +4,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import path
 
 from iljari.web.signing_in import city
-from iljari.web.signing_in.screens import account, entrance, factors, invitation
+from iljari.web.signing_in.screens import account, citizen, entrance, factors, invitation
 
 CITY = {"provider_id": "city"}
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("sign-in/code/", entrance.second_factor, name="mfa_authenticate"),
     path("sign-in/city/", city.begin, CITY, name="openid_connect_login"),
     path("sign-in/city/answer/", openid.callback, CITY, name="openid_connect_callback"),
+    path("citizen/sign-in/", citizen.begin, name="citizen-sign-in"),
+    path("citizen/answer/", citizen.answer, name="citizen-answer"),
     path("sign-out/", entrance.sign_out, name="account_logout"),
     path("invitation/", invitation.invitation, name="invitation"),
     path("account/", account.account, name="account"),

@@ -26,6 +26,7 @@ def account(request: HttpRequest) -> HttpResponse:
     mine = Authenticator.objects.filter(user=request.user).order_by("pk")
     kinds = Authenticator.Type
     told = {
+        "citizen": factor.passed(request) == "identity",
         "enrolled": bool(factor.passed(request)),
         "totp": next((one for one in mine if one.type == kinds.TOTP), None),
         "passkeys": [{"name": one.wrap().name, "row": one} for one in mine if one.type == kinds.WEBAUTHN],

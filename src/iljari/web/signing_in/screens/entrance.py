@@ -34,6 +34,7 @@ class SignIn(LoginView):
         """The form, with what the demonstration offers."""
         context = super().get_context_data(**told)
         context |= {"next": back(self.request), "city": city.name(), "ended": "ended" in self.request.GET}
+        context["identity"] = settings.IDENTITY.get("name", "")
         if demo.is_demo():
             groups = demonstration.people()
             asked = self.request.GET.get("person", "")
