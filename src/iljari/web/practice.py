@@ -1,7 +1,9 @@
 """The practice world made ready and served beside the record: iljari practice, iljari serve --with-practice."""
 
 import argparse
+import json
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -54,9 +56,15 @@ def served(host: str, port: int, *, with_practice: bool) -> int:
         say(f"{'연습' if world is World.PRACTICE else '기록'}: http://{host}:{at}/")
     say("멈추려면 Ctrl+C.")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    agency, told = _agency(port + len(worlds)) if worlds[-1][0] is World.PRACTICE else ([], {})
     running = [
-        subprocess.Popen(_command(host, at), env=os.environ | {"ILJARI_WORLD": world}) for world, at in worlds
+        subprocess.Popen(
+            _command(host, at),
+            env=os.environ | {"ILJARI_WORLD": world} | (told if world is World.PRACTICE else {}),
+        )
+        for world, at in worlds
     ]
+    running += [subprocess.Popen(command) for command in agency]
     try:
         while all(process.poll() is None for process in running):
             time.sleep(0.2)
@@ -65,6 +73,28 @@ def served(host: str, port: int, *, with_practice: bool) -> int:
     finally:
         codes = [_stopped(process) for process in running]
     return max(0, *codes)
+
+
+def _agency(port: int) -> tuple[list[list[str]], dict[str, str]]:
+    """The command of the stand-in identity agency and what practice is told of it; nothing where a real one is set."""
+    if os.environ.get("ILJARI_IDENTITY"):
+        return [], {}
+    config = (settings.RUN if settings.PRACTICE else settings.RUN / World.PRACTICE.value) / "identity.json"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    told = {
+        "name": "본인확인 대역",
+        "address": f"http://127.0.0.1:{port}",
+        "client": "practice",
+        "key": secrets.token_urlsafe(32),
+    }
+    config.unlink(missing_ok=True)
+    with os.fdopen(
+        os.open(config, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as file:
+        json.dump(told, file, ensure_ascii=False)
+    say(f"연습의 본인확인 대역: {told['address']}/")
+    command = [sys.executable, "-m", "iljari.exchange.identity.stand_in", str(port), str(config)]
+    return [command], {"ILJARI_IDENTITY": str(config)}
 
 
 def _stopped(process: "subprocess.Popen[bytes]") -> int:
