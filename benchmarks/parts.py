@@ -358,6 +358,15 @@ def breach(size: str) -> dict[str, Any]:
         return log_parts.breach(size, database)
 
 
+def cipher(size: str) -> dict[str, Any]:
+    """Encrypted fields against the bare library."""
+    with _database() as database:
+        _use(database)
+        from benchmarks.cipher import measured
+
+        return measured(size)
+
+
 def main() -> None:
     """part size"""
     from benchmarks import linking
@@ -369,6 +378,7 @@ def main() -> None:
         "linking": linking.measure,
         "log": log,
         "breach": breach,
+        "cipher": cipher,
         "stress": stress,
     }
     answer = parts[sys.argv[1]](sys.argv[2])

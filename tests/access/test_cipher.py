@@ -104,8 +104,11 @@ def test_keys_may_stand_in_the_environment(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_new_key_encrypts_and_the_old_one_still_opens(settings: Settings, tmp_path: Path) -> None:
+def test_a_new_key_encrypts_and_the_old_one_still_opens(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings.KEYS = tmp_path
+    monkeypatch.setattr(keys, "LOOKS_EVERY", 0)
     before = sealed()
     other_process = Keyring(REGISTRY)
     assert other_process.current()[0] == cipher.key_of(before)

@@ -12,6 +12,7 @@ import os
 import secrets
 import stat
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -22,6 +23,9 @@ from django.conf import settings
 from django.db import connection
 
 from iljari.access.provider import provider
+
+# Whether another process has made a new key is looked at so often (seconds): to look costs more than to encrypt.
+LOOKS_EVERY = 1.0
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -48,6 +52,7 @@ class Keyring:
         self.purpose = purpose
         self._keys: dict[str, bytes] = {}
         self._seen: object = None
+        self._where, self._look_at = "", 0.0
         self._lock = threading.Lock()
 
     def current(self) -> tuple[str, bytes]:
@@ -122,15 +127,20 @@ class Keyring:
 
     def _read(self, *, again: bool = False) -> dict[str, bytes]:
         given = self._given()
+        where = given or str(settings.KEYS)
+        looked = time.monotonic()
+        if not again and where == self._where and looked < self._look_at:
+            return self._keys
         folder = self._folder()
         try:
-            now: object = given or (str(folder), os.stat(folder).st_mtime_ns)
+            now: object = given or (where, os.stat(folder).st_mtime_ns)
         except FileNotFoundError:
-            now = str(folder)
+            now = where
         if again or now != self._seen:
             with self._lock:
                 self._keys = _parsed(given, self._variable()) if given else _from_files(folder)
                 self._seen = now
+        self._where, self._look_at = where, looked + LOOKS_EVERY
         return self._keys
 
 
