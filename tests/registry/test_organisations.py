@@ -97,6 +97,17 @@ def test_a_number_is_one_body_s_and_a_likely_name_is_asked_about() -> None:
     )
 
 
+def test_two_officers_at_one_moment_get_a_sentence_not_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    firm(number=number(12))
+    other = firm("다른 기관")
+    monkeypatch.setattr("iljari.registry.organisations.recording.likely", lambda **_told: [])
+    assert "방금 다른 사람이" in refused(firm, "또 다른 기관", number=number(12))
+    assert "방금 다른 사람이" in refused(
+        organisations.change, organisation=other, facts={"number": number(12)}, on=DAY, **SHOWN
+    )
+    assert organisations.facts_of(other.pk, DAY).value("number") == ""
+
+
 def test_a_former_number_still_finds_its_body() -> None:
     one = firm(number=number(12))
     organisations.change(organisation=one, facts={"number": number(13)}, on=date(2018, 1, 2), **SHOWN)

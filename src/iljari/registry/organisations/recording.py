@@ -66,15 +66,7 @@ def register(
             ])  # fmt: skip
     made = Organisation(synthetic=synthetic, registered_at=at, registered_by=by)
     _repeat(made, told)
-    try:
-        with transaction.atomic():
-            made.save(force_insert=True)
-    except IntegrityError as error:
-        if "number" not in str(error):
-            raise
-        raise Refused(
-            [_("방금 다른 사람이 같은 사업자등록번호로 등록했습니다. 그 기관을 찾아 보십시오.")]
-        ) from None
+    _saved(made, new=True)
     _write(made, told, on, source, evidence, by, at)
     if code:
         give_code(organisation=made, code=code)
@@ -244,7 +236,20 @@ def _rows(
 def _repeat_latest(organisation: Organisation) -> None:
     latest = {row.kind: row.value for row in own_facts(organisation, date.max)}
     _repeat(organisation, latest)
-    organisation.save()
+    _saved(organisation)
+
+
+def _saved(organisation: Organisation, *, new: bool = False) -> None:
+    """Save it; where somebody else took its number at the same moment, refuse with a sentence."""
+    try:
+        with transaction.atomic():
+            organisation.save(force_insert=new)
+    except IntegrityError as error:
+        if "number" not in str(error):
+            raise
+        raise Refused(
+            [_("방금 다른 사람이 같은 사업자등록번호로 등록했습니다. 그 기관을 찾아 보십시오.")]
+        ) from None
 
 
 def _repeat(organisation: Organisation, facts: dict[str, str]) -> None:
