@@ -14,6 +14,8 @@ from iljari.access.lines import LINES
 from iljari.access.offices import NOBODY
 from iljari.access.roles import Role
 from iljari.kernel.world import World
+from iljari.registry.screens.organisations.rights import LINES as ORGANISATIONS
+from iljari.registry.screens.people.rights import LINES as PEOPLE
 from iljari.registry.screens.privacy.rights import LINES as PRIVACY
 from iljari.web import demo, today, world
 from iljari.web.signing_in import middleware
@@ -36,8 +38,8 @@ _ROOMS = (
     Room("/report/", gettext_lazy("보고서")),
     Room("/returns/", gettext_lazy("실적 보고"), "iljari.desks.returns.urls"),
     Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),
-    Room("/organisations/", gettext_lazy("기관"), "iljari.registry.organisation_urls"),
-    Room("/people/", gettext_lazy("사람")),
+    Room("/organisations/", gettext_lazy("기관"), roles=tuple(ORGANISATIONS.roles("organisation.read"))),
+    Room("/people/", gettext_lazy("사람"), roles=tuple(PEOPLE.roles("person.view"))),
     Room(
         "/privacy/",
         gettext_lazy("개인정보"),
