@@ -24,13 +24,14 @@ TWICE = 0.03
 
 
 def fill() -> int:
-    """Made-up people and firms into the registry of practice, once."""
+    """Made-up people and firms into the registry of practice, once; who is registered twice waits for an officer."""
     if Person.objects.exists():
         say(f"연습용 사람 {Person.objects.count():,}명이 이미 있습니다.")
         return 0
     told = {"seed": SEED, "register": True, "to": None, "duplicates": TWICE}
     code = registry_commands.people(argparse.Namespace(synthetic=PEOPLE, **told))
-    return code or registry_commands.firms(argparse.Namespace(synthetic=FIRMS, **told))
+    code = code or registry_commands.firms(argparse.Namespace(synthetic=FIRMS, **told))
+    return code or registry_commands.link(argparse.Namespace())
 
 
 def make_database() -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 from contextlib import closing
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import duckdb
@@ -51,8 +51,18 @@ def _registered(database: duckdb.DuckDBPyConnection, size: int) -> int:
     except Refused as refused:
         say(refused)
         return 1
-    say(f"연습용 사람 {size:,}명을 등록했습니다. 모두 지어낸 사람입니다.")
+    say(f"연습용 사람 {size:,}명을 등록했습니다. 모두 지어낸 사람입니다. 찾아볼 만한 사람:")
+    for name, birth_on, phone in _some(database):
+        say(f"  {name} {birth_on} {phone}")
     return 0
+
+
+def _some(database: duckdb.DuckDBPyConnection) -> list[tuple[str, date, str]]:
+    """A few who are registered twice, to be looked for on the screens of practice; else a few at all."""
+    return database.execute("""
+        SELECT name, birth_on, phone FROM city WHERE phone IS NOT NULL
+        ORDER BY number IN (SELECT duplicate_of FROM city) DESC, number LIMIT 3
+    """).fetchall()
 
 
 def link(_: argparse.Namespace) -> int:
