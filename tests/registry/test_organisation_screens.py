@@ -32,7 +32,8 @@ def come(role: Role | None = Role.DIVISION_OFFICER, **place: str) -> Client:
     client = Client()
     if role:
         told = place or ({"division": "social"} if role is Role.DIVISION_OFFICER else {})
-        signing_in.sign_in(client, signing_in.account(f"test-{role.value}".replace(" ", "-"), role, **told))
+        name = "-".join(["test", *role.value.split(), *told.values()])
+        signing_in.sign_in(client, signing_in.account(name, role, **told))
     return client
 
 
