@@ -1,5 +1,6 @@
 """Two worlds, never mixed: practice says so on every page and file, the record never; nothing of one works in the other."""
 
+import base64
 import io
 import json
 import os
@@ -16,6 +17,7 @@ from django.template.loader import get_template
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from iljari.access.keys import KeyPurpose, Keyring
 from iljari.files import marks
 from iljari.files.problems import Refusal
 from iljari.files.tables import read_table
@@ -168,6 +170,15 @@ def test_one_key_given_signs_each_world_by_a_key_of_its_own(
     monkeypatch.setenv("ILJARI_SECRET_KEY", "given")
     assert secret_key(tmp_path, World.RECORD) == "given"
     assert "given" not in secret_key(tmp_path, World.PRACTICE)
+
+
+def test_keys_in_the_environment_are_a_worlds_own(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ILJARI_KEY_CASEWORK", f"0001-record:{base64.b64encode(bytes(range(32))).decode()}")
+    assert Keyring(KeyPurpose.CASEWORK).names() == ["0001-record"]
+    settings.WORLD, settings.PRACTICE = World.PRACTICE, True
+    assert "0001-record" not in Keyring(KeyPurpose.CASEWORK).names()
 
 
 @pytest.mark.usefixtures("loaded")
