@@ -140,7 +140,10 @@ def scanned(folder: Path, texts: set[bytes], pieces: set[bytes]) -> dict[str, di
 
 
 def turn_over() -> None:
-    """Let PostgreSQL give up its old log segments instead of using them again (its administrator's part)."""
+    """Let PostgreSQL give up its old log segments instead of using them again (its administrator's part).
+
+    Those that it has set aside already are used up: as many turns as there are segments, and one.
+    """
     with connection.cursor() as cursor:
         for statement in (
             "ALTER SYSTEM SET wal_recycle = off",
@@ -148,7 +151,8 @@ def turn_over() -> None:
             "SELECT pg_sleep(1)",
         ):
             cursor.execute(statement)
-        for _ in range(3):
+        cursor.execute("SELECT count(*) FROM pg_ls_waldir()")
+        for _ in range(cursor.fetchone()[0] + 1):
             cursor.execute("CREATE TABLE IF NOT EXISTS turned (); DROP TABLE turned")
             cursor.execute("SELECT pg_switch_wal()")
             cursor.execute("CHECKPOINT")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-DECISION = "docs/decisions/0025(내부 관리계획에서 정함)"
+DECISION = "내부 관리계획(docs/decisions/0060)"
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ _ALL = (
                 f"개인정보 보호법 제35조~제38조를 지켰음을 보임; {DECISION}", years=3),
     RecordClass("log_note_5y", "접속기록에 덧붙인 말", "free text beside the access log", "접속한 때", "moment of access",
                 f"안전성 확보조치 기준 제8조 제1항(2년 이상); {DECISION}", years=5),
-    RecordClass("sealed", "봉인된 기록", "sealed records", "없음(계속)", "none (kept)",
+    RecordClass("sealed", "봉인된 기록", "sealed records", "계속 보존", "kept for good",
                 "안전성 확보조치 기준 제8조 제3항; 사슬로 봉인되어 지우면 나머지가 증명력을 잃음. 임의 번호만 있음"),
-    RecordClass("rights_ledger", "권한 대장", "ledger of rights", "없음(계속)", "none (kept)",
+    RecordClass("rights_ledger", "권한 대장", "ledger of rights", "계속 보존", "kept for good",
                 "안전성 확보조치 기준 제5조 제3항(3년 이상); 어느 날의 권한이든 되살릴 수 있어야 함"),
     RecordClass("account_3y", "계정", "accounts", "마지막으로 쓴 날", "last use",
                 f"안전성 확보조치 기준 제5조 제3항; {DECISION}", years=3),
@@ -65,19 +65,17 @@ _ALL = (
                 f"안전성 확보조치 기준 제5조 제6항; {DECISION}", years=1),
     RecordClass("upload_90d", "올린 파일의 검토 내용", "uploads under review", "올린 때", "moment of upload",
                 f"개인정보 보호법 제21조; {DECISION}", days=90),
-    RecordClass("draft_90d", "작성 중인 내용", "drafts", "마지막으로 고친 때", "last change",
-                f"개인정보 보호법 제21조; {DECISION}", days=90),
     RecordClass("operations_3y", "점검·알림·내려받기 기록", "checks, alerts and exports", "끝난 때", "completion",
                 f"안전성 확보조치 기준 제8조 제2항·제17조; {DECISION}", years=3),
-    RecordClass("register", "기관 등록부", "register of organisations", "없음(준영구)", "none (kept)",
+    RecordClass("register", "기관 등록부", "register of organisations", "준영구", "kept for good",
                 "공공기록물 관리에 관한 법률 시행령 제26조(준영구)", record=True),
     RecordClass("desk_paper_5y", "업무 문서", "working papers of the desks", "문서가 끝난 날", "completion of the paper",
                 "공공기록물 관리에 관한 법률 시행령 제26조 별표 1(5년)", years=5, record=True),
     RecordClass("council_10y", "의회 지적과 처리", "council findings and measures", "처리 기한", "day when due",
                 "공공기록물 관리에 관한 법률 시행령 제26조 별표 1(10년)", years=10, record=True),
-    RecordClass("permanent", "영구 기록", "permanent records", "없음(영구)", "none (kept)",
+    RecordClass("permanent", "영구 기록", "permanent records", "영구", "kept for good",
                 "공공기록물 관리에 관한 법률 시행령 제26조(영구)", record=True),
-    RecordClass("in_use", "쓰는 동안", "while in use", "없음(쓰는 동안)", "none (while in use)", DECISION),
+    RecordClass("in_use", "쓰는 동안", "while in use", "쓰는 동안", "while in use", DECISION),
 )  # fmt: skip
 
 CLASSES = {each.code: each for each in _ALL}

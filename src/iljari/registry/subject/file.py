@@ -11,9 +11,12 @@ from django.db import models
 
 from iljari.access import masking, purposes
 from iljari.access.fields import EncryptedTextField
+from iljari.access.roles import Role
+from iljari.access.templatetags.access_words import act_name
 from iljari.acts.register import ACTS
 from iljari.catalogue.register import all_programmes
 from iljari.files.writing import Sheet
+from iljari.kernel.period import ALWAYS_FROM
 from iljari.registry import identity
 from iljari.registry.facts import Known
 from iljari.registry.keeping import erasing, table
@@ -36,6 +39,18 @@ HEADINGS = {
 }  # fmt: skip
 
 
+_FIRST = (
+    "registry.PersonFact",
+    "registry.SubjectRequest",
+    "registry.ProcessingStop",
+    "access.LogRow",
+    "journal.Entry",
+)
+"""What the person will look for first."""
+
+_CHANNELS = {"paper": "서면", "screen": "화면"}
+
+
 @dataclass(frozen=True)
 class Part:
     """What one table holds of the person: headings and rows, as texts."""
@@ -49,6 +64,11 @@ class Part:
         """The columns in words."""
         return tuple(HEADINGS.get(column, column) for column in self.columns)
 
+    @property
+    def cells(self) -> list[list[tuple[str, str]]]:
+        """The rows with each cell's heading, for screens on which a row is a card."""
+        return [list(zip(self.headings, row, strict=True)) for row in self.rows]
+
 
 def of(person: str, *, whole: bool) -> list[Part]:
     """Everything about a person under all ids: whole for the person's own request, else masked. Empty tables are left out."""
@@ -60,7 +80,10 @@ def of(person: str, *, whole: bool) -> list[Part]:
         if keeping.shown and rows:
             told = [tuple(_said(keeping, row, name, whole) for name in keeping.shown) for row in rows]
             found.append(Part(keeping, keeping.shown, told))
-    return found
+    return sorted(
+        found,
+        key=lambda part: _FIRST.index(part.keeping.label) if part.keeping.label in _FIRST else len(_FIRST),
+    )
 
 
 def _rows(keeping: Keeping, subjects: list[str], accounts: list[str]) -> Iterable[models.Model]:
@@ -94,6 +117,8 @@ def _of_fact(row: PersonFact, name: str, whole: bool) -> str | None:
         if not row.value_is_stored:
             return ""
         return known.shown if whole else known.masked
+    if name == "effective_on" and row.effective_on == ALWAYS_FROM:
+        return "처음부터"
     if name == "kind":
         return KINDS[row.kind].ko
     if name == "evidence":
@@ -114,6 +139,12 @@ def _in_words(label: str, name: str, value: Any) -> str:
         return str(ACTS[value].ko)
     if name == "programme" and value in all_programmes():
         return str(all_programmes()[value].name)
+    if name == "role" and value in Role.values:
+        return str(Role(value).label)
+    if name == "act" and label == "access.LogRow":
+        return act_name(value)
+    if name == "channel":
+        return _CHANNELS.get(value, value)
     if name == "purpose":
         return purposes.called(value)
     if name == "fields":

@@ -64,6 +64,8 @@ def term(kept_as: RecordClass) -> str:
         return event
     if kept_as.years:
         return _("%(event)s부터 %(years)s년") % {"event": event, "years": kept_as.years}
+    if not kept_as.days:
+        return event
     return _("%(event)s부터 %(days)s일") % {"event": event, "days": kept_as.days}
 
 

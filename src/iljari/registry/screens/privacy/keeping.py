@@ -13,6 +13,8 @@ from iljari.registry import erasure, persons, retention
 from iljari.registry.keeping import holds as holding
 from iljari.registry.keeping import table
 from iljari.registry.keeping.classes import CLASSES
+from iljari.registry.keeping.due import short_classes
+from iljari.registry.kinds import KINDS
 from iljari.registry.models import Cleaning, ErasureEntry, Hold, RetentionReview
 from iljari.registry.screens.organisations import fields
 from iljari.registry.screens.organisations.fields import Field
@@ -33,9 +35,10 @@ def due(request: HttpRequest) -> HttpResponse:
     for each in table.every().values():
         if each.record_class:
             by_class.setdefault(each.record_class, []).append(each)
+    facts = {code: [KINDS[kind] for kind in kinds] for code, kinds in short_classes().items()}
     told = {
         "ready": [one for one in found if not one.waits], "waiting": [one for one in found if one.waits],
-        "classes": [(one, by_class.get(code, [])) for code, one in CLASSES.items() if code in by_class or one.days != 0],
+        "classes": [(one, by_class.get(code, []), facts.get(code, ())) for code, one in CLASSES.items()],
         "reviews": RetentionReview.objects.order_by("-decided_on", "-pk")[:20], "may_keep": LINES.may(request, "privacy.keep"),
         "english": forms.english(), "today": request.today,  # type: ignore[attr-defined]
     }  # fmt: skip
