@@ -1,6 +1,7 @@
 """In a real browser: passkeys with a virtual authenticator, the warning before a session ends, and no lost draft."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -104,7 +105,7 @@ def test_a_passkey_that_is_not_confirmed_is_said_in_words(window: BrowserContext
     page.goto("/sign-in/?person=gangnam")
     page.click("form.sign-in button")
     page.evaluate(
-        "navigator.credentials.get = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
+        "void (navigator.credentials.get = () => Promise.reject(new DOMException('no', 'NotAllowedError')))"
     )
     page.click("#passkey-go")
     page.wait_for_function(
@@ -123,7 +124,7 @@ def test_before_a_session_ends_it_is_said_and_extended_by_keyboard(window: Brows
     page.clock.run_for(2_000)
     page.locator("#stay").wait_for(state="visible")
     assert page.locator("#stay-extend").evaluate("button => button === document.activeElement")
-    assert "뒤에 자동으로 로그아웃됩니다" in page.locator("#stay-said").inner_text()
+    assert "뒤에 자동으로 로그아웃됩니다" in (page.locator("#stay-said").text_content() or "")
     page.keyboard.press("Enter")
     page.locator("#stay").wait_for(state="hidden")
 
@@ -146,9 +147,10 @@ def test_what_was_being_written_is_there_after_signing_in_again(window: BrowserC
     page = window.new_page()
     come_in(page, "social-officer", "/audit/C01/")
     page.select_option("#state", "under_review")
+    page.fill("#measure", "폐업한 곳을 모두 찾아가 까닭을 물었다.")
     _end_sessions_of(run, "social-officer")
     page.click("main form button")
-    page.wait_for_url("**/sign-in/?next=%2Faudit%2FC01%2F&ended=1")
+    page.wait_for_url(re.compile(r"/sign-in/\?next=%2Faudit%2FC01%2F&ended=1$"))
     assert "쓰던 글은 남아 있습니다" in page.locator("main").inner_text()
     page.fill("#login", "social-officer")
     page.fill("#password", page.locator("span.code").inner_text())
@@ -156,16 +158,17 @@ def test_what_was_being_written_is_there_after_signing_in_again(window: BrowserC
     page.click("form.sign-in button")
     page.wait_for_url("**/audit/C01/")
     assert page.locator("#state").input_value() == "under_review"
+    assert page.locator("#measure").input_value() == "폐업한 곳을 모두 찾아가 까닭을 물었다."
     assert page.locator("#draft-restored").is_visible()
     page.click("main form button")
-    assert "처리 상태를 바꾸었습니다" in page.locator("main").inner_text()
+    page.locator(".notice.success").wait_for()
     assert page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('iljari.draft'))") == []
 
 
 def test_another_account_does_not_find_the_draft(window: BrowserContext, run: Path) -> None:
     page = window.new_page()
     come_in(page, "social-head", "/audit/C01/")
-    page.select_option("#state", "under_review")
+    page.fill("#measure", "담당관이 쓰던 것")
     _end_sessions_of(run, "social-head")
     page.click("main form button")
     come_in(page, "labour-head", "/audit/C01/")

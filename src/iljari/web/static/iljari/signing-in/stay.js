@@ -43,16 +43,22 @@
     }
   }
 
+  function speak(seconds) {
+    const rest = document.getElementById("stay-text").textContent.replace(left.textContent, "").trim();
+    said.textContent = `${words(seconds)} ${rest}`;
+  }
+
   function show(seconds) {
     left.textContent = words(seconds);
     if (!box.open && !quiet) {
       box.showModal();
+      speak(seconds);
       (extend.hidden ? document.getElementById("stay-close") : extend).focus();
     }
     for (const mark of [120, 60, 30, 10]) {
       if (seconds <= mark && seconds > mark - 10 && !aloud.has(mark)) {
         aloud.add(mark);
-        said.textContent = `${words(seconds)} ${document.getElementById("stay-text").textContent.replace(left.textContent, "").trim()}`;
+        speak(seconds);
       }
     }
   }
