@@ -23,6 +23,7 @@ from iljari.registry.models import (
     SubjectRequest,
 )
 from iljari.registry.subject import requests
+from iljari.web.cli import main
 from iljari.web.signing_in.models import Session
 from tests.registry.people import DURI, HANA, OFFICER, SEOUL, SERI, at
 
@@ -306,3 +307,20 @@ def test_encrypted_columns_stay_out_of_postgresqls_statistics() -> None:
                     [store.model._meta.db_table, store.field.column],
                 )
                 assert cursor.fetchone()[0] == 0, str(store)
+
+
+def test_the_command_lists_and_leaves_nothing_due(capsys: pytest.CaptureFixture[str], settings: Any) -> None:
+    """What the nightly run says; overwriting the files is shown by the drill, for it runs outside any transaction."""
+    settings.ILJARI_TODAY = date(2018, 4, 1)
+    OrganisationFile.objects.create(
+        id="f_1", name="목록.xlsx", rows=[], uploaded_at=at(1), uploaded_by=OFFICER
+    )
+    assert main(["retention", "--list"]) == 0
+    told = capsys.readouterr().out
+    assert "registry.OrganisationFile 1건" in told
+    assert OrganisationFile.objects.exists()
+    assert main(["retention", "--list", "--on", "2018-03-01"]) == 0
+    assert "없습니다" in capsys.readouterr().out
+    OrganisationFile.objects.all().delete()
+    assert main(["retention"]) == 0
+    assert "남은 것: 0건" in capsys.readouterr().out
