@@ -123,6 +123,9 @@ def _key_commands(commands: Any) -> None:
 
 
 def _keeping_commands(commands: Any) -> None:
+    invite = commands.add_parser("invite", help="계정에 초대 부호(처음 비밀번호를 정할 부호)를 낸다")
+    invite.add_argument("account", metavar="NAME", help="계정의 이름(인사번호)")
+    invite.add_argument("--administrator", action="store_true", help="첫 시스템 관리자를 만든다")
     keeping = commands.add_parser("retention", help="보존기간이 지난 기록을 파기하고 지운 자리를 덮어쓴다")
     keeping.add_argument("--list", action="store_true", help="늘어놓기만 한다")
     keeping.add_argument(

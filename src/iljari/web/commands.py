@@ -17,6 +17,7 @@ from iljari.reports.document import typed_numbers
 from iljari.web import keeping_commands, starting
 from iljari.web import practice as world
 from iljari.web.accounts import make_demo_accounts
+from iljari.web.invite_command import invite as invite
 from iljari.web.key_commands import rotate_keys as rotate_keys
 from iljari.web.knowledge import audit_lines
 from iljari.web.loading import load as loading

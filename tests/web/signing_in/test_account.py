@@ -1,5 +1,6 @@
 """First secrets, passwords and second factors: how they begin, how they change (SP-05, ASVS 6.2)."""
 
+import argparse
 import re
 from datetime import timedelta
 
@@ -13,7 +14,9 @@ from lxml import html
 
 from iljari.access import stores
 from iljari.access.keys import KeyPurpose
+from iljari.access.roles import Role
 from iljari.access.rotation import rotate
+from iljari.web.invite_command import invite
 from iljari.web.signing_in import codes, invitations
 from iljari.web.signing_in.middleware import WANTED
 from tests.web.signing_in.people import PASSWORD, Somebody, recovery_codes, said, somebody
@@ -90,7 +93,6 @@ def test_guessing_codes_closes_the_door() -> None:
 
 
 def test_no_account_begins_with_a_password() -> None:
-    from iljari.access.roles import Role
     from iljari.web.accounts import make_account
 
     make_account("fresh-account", Role.AUDITOR)
@@ -198,3 +200,23 @@ def test_a_secret_moved_to_another_account_opens_nothing() -> None:
     Authenticator.objects.filter(user=one.user).update(data=mine.data)
     with pytest.raises(Unreadable):
         codes.next_code(one.user, now=timezone.now())
+
+
+def test_an_administrator_gives_the_first_secret_and_nobody_else_does() -> None:
+    one, admin, head = somebody(), somebody(Role.ADMINISTRATOR).come_in(), somebody().come_in()
+    page = said(admin.client.post("/invitation/issue/", {"account": one.name}))
+    code = html.fromstring(page).xpath("string(//span[@class='code'])")
+    assert accept(one.name, code).status_code == 302  # type: ignore[attr-defined]
+    assert head.client.post("/invitation/issue/", {"account": one.name}).status_code == 403
+    for name, sentence in ((admin.name, "자기 계정에는"), ("P99999", "인사 명부에 없는 사람입니다.")):
+        answer = admin.client.post("/invitation/issue/", {"account": name})
+        assert (answer.status_code, sentence in said(answer)) == (422, True)
+
+
+def test_the_first_administrator_is_made_by_command_once(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = argparse.Namespace(account="A00001", administrator=True)
+    assert invite(asked) == 0
+    code = re.search(r"초대 부호: (\S+)", capsys.readouterr().out)[1]  # type: ignore[index]
+    assert accept("A00001", code).status_code == 302  # type: ignore[attr-defined]
+    assert invite(argparse.Namespace(account="A00002", administrator=True)) == 1
+    assert invite(argparse.Namespace(account="P99999", administrator=False)) == 1

@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from iljari.web.signing_in import lockout
+from iljari.web.signing_in import lockout, who
 from iljari.web.signing_in.models import Invitation, Session
 
 GOOD_FOR = timedelta(days=3)
@@ -31,8 +31,13 @@ def _hashed(code: str) -> str:
 def issue(account: str, *, by: str, now: datetime) -> str:
     """Give an account a new first secret and end everything older: codes, password, second factors, sessions.
 
-    Returns the code ('k7mf-…'), which is known to nobody afterwards. Raises User.DoesNotExist for no such account.
+    Returns the code ('k7mf-…'), which is known to nobody afterwards. Raises ValidationError for who is not in the personnel file.
     """
+    if not who.is_in_the_personnel_file(account):
+        raise ValidationError(
+            _("인사 명부에 없는 사람입니다. 인사 파일을 먼저 올리고 다시 하십시오."), code="not-in-hr"
+        )
+    User.objects.get_or_create(username=account)
     user = User.objects.select_for_update().get(username=account)
     user.set_unusable_password()
     user.save(update_fields=["password"])

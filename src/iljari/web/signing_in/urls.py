@@ -17,6 +17,7 @@ urlpatterns = [
     path("citizen/answer/", citizen.answer, name="citizen-answer"),
     path("sign-out/", entrance.sign_out, name="account_logout"),
     path("invitation/", invitation.invitation, name="invitation"),
+    path("invitation/issue/", invitation.issue, name="issue-invitation"),
     path("account/", account.account, name="account"),
     path("account/stay/", account.stay, name="stay"),
     path("account/sessions/end/", account.end_sessions, name="end-sessions"),

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from iljari.web.signing_in import guard, invitations, passwords
+from iljari.web.signing_in.rights import LINES
 
 
 @sensitive_post_parameters()
@@ -41,3 +42,23 @@ def invitation(request: HttpRequest) -> HttpResponse:
         )
     messages.success(request, _("비밀번호를 정했습니다. 이제 그 비밀번호로 들어오십시오."))
     return redirect("account_login")
+
+
+@never_cache
+def issue(request: HttpRequest) -> HttpResponse:
+    """An administrator gives an account its first secret, or a new one to who has lost all: shown once."""
+    LINES.require(request, "invitation.issue")
+    told: dict[str, object] = {}
+    if request.method == "POST":
+        name = request.POST.get("account", "").strip()
+        told["name"] = name
+        try:
+            if name == request.user.get_username():
+                raise ValidationError(
+                    _("자기 계정에는 초대 부호를 낼 수 없습니다. 다른 관리자에게 맡기십시오.")
+                )
+            told["code"] = invitations.issue(name, by=request.user.get_username(), now=timezone.now())
+            told["link"] = request.build_absolute_uri("/invitation/") + f"#{told['code']}"
+        except ValidationError as wrong:
+            told["fault"] = wrong.messages[0]
+    return render(request, "signing_in/issue.html", told, status=422 if "fault" in told else 200)
