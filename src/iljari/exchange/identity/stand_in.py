@@ -32,6 +32,7 @@ PEOPLE = (
 
 GOOD_FOR = 120
 _PAGE = """<!doctype html><html lang="ko"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,">
 <title>본인확인 대역(연습)</title></head><body><main><h1>본인확인 대역(연습용)</h1>
 <p><strong>실제 본인확인 기관이 아닙니다.</strong> 연습을 위해 만들어 낸 사람만 있습니다. 한 사람을 고르면 그 사람으로 확인됩니다.</p>
 <form method="post"><ul>%s</ul><p><button name="person" value="">그만두기</button></p></form></main></body></html>"""
