@@ -1,4 +1,4 @@
-"""Writes docs/acts.md and docs/indicators.md from the code. `--check` writes nothing and says what lags behind.
+"""Writes docs/acts.md, docs/indicators.md and docs/permissions.md from the code. `--check` writes nothing and says what lags behind.
 
 tests/docs/test_manual.py compares, so that the lists can never be older than what they list.
 """
@@ -7,6 +7,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from iljari.access import matrix
+from iljari.access.rights import Scope
+from iljari.access.roles import Role
 from iljari.acts import decided, happened, money
 from iljari.acts.base import Act, Mode
 from iljari.acts.dimensions import EVERY, NAMES
@@ -171,7 +174,53 @@ def counted(known: Indicator) -> str:
     return " + ".join(known.acts) + less + where
 
 
-PAGES = {"acts.md": acts, "indicators.md": indicators}
+# --- permissions --------------------------------------------------------------------------------------------
+
+
+def permissions() -> str:
+    """The matrix of rights, a table a room."""
+    rows = matrix.rows()
+    scopes = [scope.value for scope in Scope]
+    asked = len(rows) * len(matrix.ASKERS)
+    lines = [
+        "# Permissions (권한표)",
+        "",
+        GENERATED,
+        f"{len({row.url for row in rows})} addresses, {len(rows)} rows (address, method, deed), {len(matrix.ASKERS)} askers",
+        f"({len(Role)} roles and the visitor), {len(scopes)} scopes ({', '.join(scopes)}): {asked:,} verdicts. The table is",
+        "src/iljari/access/matrix.csv. tests/access/matrix asks every row as every asker with real requests on real papers,",
+        "one's own and another's, and breaks every permission line once; its output says how many requests and mutants.",
+        "",
+        "`public`: everybody, unasked. `all`: whosever it is. `division`, `district`, `operator`, `own`, `assigned`: one's own",
+        "only; another's is not there (404). A role that a row does not name is refused with a sentence (403); citizens and firms",
+        "at an address with an id get 404. What is not in the table is refused.",
+        "",
+    ]  # fmt: skip
+    for room in dict.fromkeys(_room(row) for row in rows):
+        lines += [f"## {room}", ""]
+        lines += table(
+            ("Address", "Method", "화면", "What", "Who"),
+            ((f"`{row.url}`", f"{row.method} {row.where}".strip(), row.ko, row.en, _who(row)) for row in rows if _room(row) == room),
+        )  # fmt: skip
+    return "\n".join(lines)
+
+
+def _room(row: matrix.Row) -> str:
+    return row.url.partition(":")[0] if ":" in row.url else "web"
+
+
+def _who(row: matrix.Row) -> str:
+    """The roles of a row by verdict: 'all: bureau head, auditor; division: division officer'."""
+    if row.public:
+        return "public"
+    by_verdict: dict[str, list[str]] = {}
+    for asker, verdict in row.verdicts.items():
+        if verdict != matrix.NOBODY:
+            by_verdict.setdefault(verdict, []).append(asker)
+    return "; ".join(f"{verdict}: {', '.join(askers)}" for verdict, askers in by_verdict.items()) or "nobody"
+
+
+PAGES = {"acts.md": acts, "indicators.md": indicators, "permissions.md": permissions}
 
 
 def main() -> int:

@@ -1,9 +1,11 @@
-"""Who may look at the access log, check it, judge alerts, approve exports and draw up a breach: this room's permission lines."""
+"""Who may look at the access log, check it, judge alerts, approve exports, draw up a breach, grant and review rights."""
 
 from iljari.access.rights import ALL, OWN_DISTRICT, OWN_DIVISION, OWN_OPERATOR, Lines
 from iljari.access.roles import Role
 
 OF_STAFF = [role for role in Role if role not in (Role.CITIZEN, Role.FIRM_MEMBER)]
+
+_HEADS = {Role.ADMINISTRATOR: ALL, Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION}
 
 LINES = Lines(
     {
@@ -21,6 +23,16 @@ LINES = Lines(
         "export.fetch": dict.fromkeys(OF_STAFF, ALL),
         "export.approve": {Role.PRIVACY_OFFICER: ALL, Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION},
         "breach.draw": {Role.PRIVACY_OFFICER: ALL},
+        # Staff and rights: the administrator and the bureau's head for all, a head for the own division.
+        "rights.see": {
+            Role.ADMINISTRATOR: ALL, Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION, Role.PRIVACY_OFFICER: ALL,
+            Role.AUDITOR: ALL,
+        },
+        "rights.grant": _HEADS, "rights.end": _HEADS, "rights.review": _HEADS,
+        "rights.open_review": {Role.ADMINISTRATOR: ALL, Role.PRIVACY_OFFICER: ALL},
+        "staff.take_over": {Role.ADMINISTRATOR: ALL},
+        "staff.except": {Role.ADMINISTRATOR: ALL},
+        "staff.train": {Role.ADMINISTRATOR: ALL, Role.PRIVACY_OFFICER: ALL},
     }
 )  # fmt: skip
 """Alerts and exports that one answers or fetches are one's own: the screens look for them under the account."""

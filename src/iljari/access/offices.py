@@ -127,6 +127,11 @@ def of_demonstration() -> list[Office]:
     return [_office(right, staff[right.account]) for right in rights]
 
 
+def of_right(right: Right) -> Office:
+    """What a right makes of its account, wherever and whenever it holds."""
+    return _office(right, Staff.objects.filter(pk=right.account).first())
+
+
 def _office(right: Right, staff: Staff | None) -> Office:
     return Office(
         right.role, right.division, right.district, right.operator, right.subject, right.account, right.pk,

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from iljari.access.screens import alerts, breaches, checks, exports, log, unmasking
+from iljari.access.screens import (
+    alerts,
+    breaches,
+    checks,
+    exports,
+    log,
+    matrix_page,
+    mine,
+    personnel,
+    reviews,
+    staff,
+    unmasking,
+)
 
 app_name = "access"
 
@@ -23,4 +35,19 @@ urlpatterns = [
     path("breaches/<int:breach>/", breaches.breach, name="breach"),
     path("breaches/<int:breach>/notice/", breaches.notice, name="breach-notice"),
     path("breaches/<int:breach>/subjects/", breaches.subjects, name="breach-subjects"),
+    path("mine/", mine.mine, name="mine"),
+    path("mine/use/", mine.use, name="use"),
+    path("mine/pledge/", mine.pledge, name="pledge"),
+    path("matrix/", matrix_page.shown, name="matrix"),
+    path("staff/", staff.listed, name="staff"),
+    path("staff/file/", personnel.upload, name="staff-upload"),
+    path("staff/file/<str:file>/", personnel.preview, name="staff-file"),
+    path("staff/exception/", staff.except_urgently, name="staff-except"),
+    path("staff/<str:account>/", staff.person, name="person"),
+    path("staff/<str:account>/grant/", staff.grant, name="grant"),
+    path("staff/<str:account>/training/", staff.train, name="train"),
+    path("rights/<str:right>/end/", staff.end, name="end"),
+    path("reviews/", reviews.listed, name="reviews"),
+    path("reviews/<int:review>/", reviews.review, name="review"),
+    path("reviews/items/<int:item>/", reviews.decide, name="review-decide"),
 ]

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "iljari.web.today.TodayMiddleware",
     "iljari.web.signing_in.middleware.VisitMiddleware",
     "iljari.access.offices.OfficeMiddleware",
+    "iljari.access.asking.AskedMiddleware",
     "iljari.access.log.middleware.ReadingMiddleware",
     "iljari.web.resident_numbers.ResidentNumberMiddleware",
 ]

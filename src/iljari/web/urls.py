@@ -29,7 +29,7 @@ urlpatterns = [
     path("", include("iljari.web.signing_in.urls")),
     path("today/", today.move_today, name="today"),
     path("language/", set_language, name="language"),
-    path("favicon.ico", RedirectView.as_view(url=static("iljari/icon.svg"), permanent=True)),
+    path("favicon.ico", RedirectView.as_view(url=static("iljari/icon.svg"), permanent=True), name="favicon"),
 ]
 
 urlpatterns.append(path("access/", include("iljari.access.urls")))

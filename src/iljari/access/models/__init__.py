@@ -7,7 +7,7 @@ from iljari.access.models.exports import Export
 from iljari.access.models.ledger import Right, RightEntry
 from iljari.access.models.log import LogNote, LogRow, LogSubject
 from iljari.access.models.review import Review, ReviewItem
-from iljari.access.models.staff import Preparation, Staff
+from iljari.access.models.staff import Preparation, Staff, StaffFile
 from iljari.access.models.windows import OperatorWindow
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "Right",
     "RightEntry",
     "Staff",
+    "StaffFile",
     "StaffPerson",
 ]

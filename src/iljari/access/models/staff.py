@@ -57,3 +57,14 @@ class Preparation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["account", "kind", "done_on"], name="preparation_once_a_day")
         ]
+
+
+class StaffFile(models.Model):
+    """An uploaded personnel file, read and kept encrypted until it is taken over or thrown away; then its rows are gone."""
+
+    id = models.CharField(max_length=32, primary_key=True)
+    name = models.CharField(max_length=200)
+    rows = EncryptedTextField(blank=True)
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.CharField(max_length=100)
+    taken_at = models.DateTimeField(null=True)

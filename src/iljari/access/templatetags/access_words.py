@@ -95,6 +95,7 @@ def office_name(row: Any) -> str:
 
 
 _MENU = (
+    ("staff", "rights.see", _("직원과 권한")), ("reviews", "rights.see", _("반기 점검")),
     ("log", "log.view", _("접속기록")), ("checks", "log.check", _("점검")), ("alerts", "alert.answer", _("이상 접속 알림")),
     ("exports", "export.fetch", _("내려받기")), ("breaches", "breach.draw", _("유출 대응")),
 )  # fmt: skip
@@ -102,9 +103,10 @@ _MENU = (
 
 @register.inclusion_tag("access/parts/tabs.html", takes_context=True)
 def log_menu(context: template.Context) -> dict[str, Any]:
-    """The pages around the log that this office may open."""
+    """The pages of this room that this office may open."""
     request = context["request"]
-    open_ones = [
+    own = [(reverse("access:mine"), _("내 권한")), (reverse("access:matrix"), _("권한표"))]
+    open_ones = own + [
         (reverse(f"access:{page}"), name)
         for page, deed, name in _MENU
         if request.office.role in LINES.roles(deed)

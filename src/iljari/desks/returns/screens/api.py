@@ -41,7 +41,10 @@ def _answers(view: Callable[..., JsonResponse]) -> Callable[..., JsonResponse]:
     def answer(request: HttpRequest, *given: str, **named: str) -> JsonResponse:
         try:
             _signed_in(request)
-            return view(request, *given, **named)
+            answered = view(request, *given, **named)
+            if hasattr(request, "key"):
+                Key.objects.filter(pk=request.key.pk).update(used_at=request.moment)  # type: ignore[attr-defined]
+            return answered
         except Unfit as unfit:
             return _refusal(unfit.status, unfit.sentences, unfit.numbers)
         except Refused as refused:
@@ -124,7 +127,6 @@ def _signed_in(request: HttpRequest) -> None:
             raise Unfit(
                 401, [_("접속 열쇠가 맞지 않거나 폐기되었습니다. 담당 부서에서 새 열쇠를 받으십시오.")]
             )
-        Key.objects.filter(pk=key.pk).update(used_at=request.moment)  # type: ignore[attr-defined]
         role = Role.DISTRICT_OFFICER if key.district else Role.OPERATORS_STAFF
         request.office = Office(role, district=key.district, operator=key.operator)  # type: ignore[attr-defined]
         request.key = key  # type: ignore[attr-defined]

@@ -143,7 +143,7 @@ def _key(typed: dict[str, str]) -> str:
 
 def _own(request: HttpRequest, pk: str, sentence: str) -> Officer:
     """An officer of the head's own division."""
-    found = Officer.objects.filter(pk=pk if pk.isdigit() else 0).first()
+    found = Officer.objects.filter(pk=pk).first()
     if found is None:
         raise Refused([sentence])
     rights.LINES.require(request, "returns.mentor", division=found.division)

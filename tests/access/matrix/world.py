@@ -1,0 +1,356 @@
+"""The world in which the matrix is asked: two of every place, and real papers of both, made by the desks' operations.
+
+`own` is the place of whoever asks: division jobs, district 노원, one operator, one firm; `other` is another one.
+"""
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from django.test import Client
+
+from iljari.access import exports, log
+from iljari.access import operations as rights
+from iljari.access.models import Alert, Breach, Check, Export, Review, Right, Staff, StaffFile
+from iljari.access.reasons import Reason
+from iljari.access.roles import Role
+from iljari.desks.budget import operations as budget
+from iljari.desks.budget.models import BudgetLine
+from iljari.desks.council.models import AuditItem
+from iljari.desks.returns import operations as returns
+from iljari.desks.returns.models import Deliverer, Duty, Key, Officer, Return, Travel
+from iljari.registry import entrustments, organisations
+from iljari.registry.models import (
+    Certificate,
+    Entrustment,
+    Organisation,
+    OrganisationContact,
+    OrganisationFile,
+)
+from tests.access import desk
+from tests.registry import firms
+from tests.signing_in import account, sign_in
+
+SEOUL = ZoneInfo("Asia/Seoul")
+TODAY = date(2019, 3, 15)
+AT = datetime(2019, 3, 15, 10, 0, tzinfo=SEOUL)
+EARLIER = datetime(2019, 1, 10, 10, 0, tzinfo=SEOUL)
+OWN, OTHER = "own", "other"
+SECRET = "가나다비밀"
+"""The name of every person in this world: no refusal may say it."""
+
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One of the two sides."""
+
+    division: str
+    district: str
+    programme: str
+    indicator: str
+    operator: str
+    of_division: str
+    """An operator that is nobody's own, for a programme of this division."""
+
+
+PLACES = {
+    OWN: Place("jobs", "nowon", "jobs.univ_job_center", "users", "matrix_a", "matrix_c"),
+    OTHER: Place("labour", "mapo", "labour.rest_shelter", "users", "matrix_b", "matrix_d"),
+}
+BY_DISTRICTS, OF_DISTRICTS = "jobs.local_community_jobs", "participants"
+MONTHS = {
+    "signed": (date(2019, 1, 1), date(2019, 1, 31)), "submitted": (date(2019, 2, 1), date(2019, 2, 28)),
+    "draft": (date(2018, 12, 1), date(2018, 12, 31)),
+}  # fmt: skip
+
+
+@dataclass
+class World:
+    """Everything that the ways of asking name, made once when it is first named."""
+
+    clients: dict[str, Client] = field(default_factory=dict)
+    _papers: dict[tuple[str, str, str], Return] = field(default_factory=dict)
+
+    # --- people ------------------------------------------------------------------------------------------------
+
+    def name(self, role: str) -> str:
+        """The account that asks in this role."""
+        return f"matrix-{role.replace(' ', '-').replace(chr(39), '')}"
+
+    def client(self, role: str) -> Client:
+        """Somebody of this role, of the own place; nobody for the visitor."""
+        if role not in self.clients:
+            client = Client()
+            if role in Role.values:
+                sign_in(client, account(self.name(role), Role(role), **self.place(role)))
+                for person in Staff.objects.filter(pk=self.name(role)):
+                    person.name = SECRET
+                    person.save()
+            self.clients[role] = client
+        return self.clients[role]
+
+    def place(self, role: str) -> dict[str, str]:
+        """What the right of this role is bound to."""
+        own = PLACES[OWN]
+        return {
+            Role.DIVISION_OFFICER: {"division": own.division}, Role.DIVISION_HEAD: {"division": own.division},
+            Role.DISTRICT_OFFICER: {"district": own.district}, Role.OPERATORS_STAFF: {"operator": own.operator},
+            Role.OPERATORS_MANAGER: {"operator": own.operator}, Role.COUNSELLOR: {"operator": own.operator},
+            Role.FIRM_MEMBER: {"subject": self.firm("own", OWN).pk}, Role.CITIZEN: {"subject": "p_matrixcitizen"},
+        }.get(Role(role), {})  # fmt: skip
+
+    # --- returns -----------------------------------------------------------------------------------------------
+
+    def carrier(self, scope: str, which: str) -> tuple[str, str, str, str]:
+        """(programme, indicator, operator, district) of what is this side's in this way."""
+        place = PLACES[which]
+        if scope == "district":
+            return BY_DISTRICTS, OF_DISTRICTS, "", place.district
+        if scope == "operator":
+            return PLACES[OWN].programme, PLACES[OWN].indicator, place.operator, ""
+        return place.programme, place.indicator, place.of_division, ""
+
+    def paper(self, scope: str, which: str, state: str) -> Return:
+        """A return of this side in this state."""
+        scope = scope if scope in ("district", "operator") else "division"
+        if (scope, which, state) not in self._papers:
+            programme, indicator, operator, district = self.carrier(scope, which)
+            self._deliverer(operator, programme)
+            since, until = MONTHS[state]
+            number = returns.Number(indicator, "12", "people", until, since, {})
+            made = returns.draft(
+                programme=programme, since_on=since, until_on=until, by="matrix-writer", operator=operator,
+                district=district, numbers=(number,), at=AT,
+            )  # fmt: skip
+            if state != "draft":
+                returns.submit(paper=made, by="matrix-writer", at=AT)
+            if state == "signed":
+                returns.sign(paper=made, by="matrix-signer", at=AT)
+            self._papers[(scope, which, state)] = made
+        return self._papers[(scope, which, state)]
+
+    def _deliverer(self, operator: str, programme: str) -> None:
+        if operator:
+            Deliverer.objects.get_or_create(
+                code=operator, programme=programme, defaults={"name": f"기관 {operator}", "kind": "operator"}
+            )
+
+    def owed(self, which: str) -> str:
+        """The name of an overdue return of this division."""
+        programme, _indicator, operator, _district = self.carrier("division", which)
+        self._deliverer(operator, programme)
+        Duty.objects.get_or_create(
+            programme=programme,
+            operator=operator,
+            district="",
+            since_on=date(2018, 10, 1),
+            defaults={"until_on": None},
+        )
+        return f"{programme}|{operator}||2018-10-31"
+
+    @cached_property
+    def keys(self) -> dict[str, Key]:
+        """A key of an operator of each division."""
+        for which in PLACES:
+            programme, _indicator, operator, _district = self.carrier("division", which)
+            self._deliverer(operator, programme)
+        return {
+            which: returns.issue_key(label="시스템", by="matrix", at=AT, operator=place.of_division)[0]
+            for which, place in PLACES.items()
+        }  # fmt: skip
+
+    @cached_property
+    def officers(self) -> dict[str, Officer]:
+        """An officer of each division; the own one is the account that asks."""
+        return {
+            which: Officer.objects.create(
+                division=place.division, post="사업 담당", since_on=date(2019, 1, 1),
+                account=self.name("division officer") if which == OWN else "matrix-another",
+            )
+            for which, place in PLACES.items()
+        }  # fmt: skip
+
+    def travel(self, which: str) -> Travel:
+        """A trip that an officer of this side asked for."""
+        found = Travel.objects.filter(officer=self.officers[which]).first()
+        if found is None:
+            returns.request_travel(
+                officer=self.officers[which], activity="trip", starts_on=TODAY, ends_on=TODAY, place="부산", purpose="협의",
+                by=self.officers[which].account, at=AT, key=f"matrix:travel:{which}",
+            )  # fmt: skip
+            found = Travel.objects.get(officer=self.officers[which])
+        return found
+
+    # --- budget and council -------------------------------------------------------------------------------------
+
+    @cached_property
+    def lines(self) -> dict[str, BudgetLine]:
+        """A line with money of each division."""
+        return {which: self._line(place) for which, place in PLACES.items()}
+
+    def _line(self, place: Place) -> BudgetLine:
+        line = budget.register_line(
+            year=2019, number=f"M{next(_numbers)}", name="시험 과목", programme=place.programme, division=place.division,
+            by="matrix",
+        )  # fmt: skip
+        budget.appropriate(
+            line=line.code,
+            amount_won=1_000_000,
+            on=date(2019, 1, 1),
+            by="matrix",
+            at=AT,
+            key=f"matrix:{line.code}",
+        )
+        return line
+
+    @cached_property
+    def items(self) -> dict[str, AuditItem]:
+        """An item of the council's audit for each division."""
+        return {
+            which: AuditItem.objects.create(id=f"M{number}", division=place.division, kind="corrective", name="시험", text="시험")
+            for number, (which, place) in enumerate(PLACES.items())
+        }  # fmt: skip
+
+    # --- registry ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _firms(self) -> dict[tuple[str, str], Organisation]:
+        made = {}
+        for number, (scope, which) in enumerate(
+            itertools.product(("division", "district", "operator", "own"), PLACES)
+        ):
+            one = firms.firm(f"행렬기관 {number}", kind="nonprofit", district=PLACES[which].district)
+            if scope == "operator":
+                organisations.give_code(organisation=one, code=PLACES[which].operator)
+            made[(scope, which)] = one
+        return made
+
+    def firm(self, scope: str, which: str) -> Organisation:
+        """An organisation that is this side's in this way."""
+        return self._firms[(scope if scope in ("district", "operator", "own") else "division", which)]
+
+    @cached_property
+    def _contacts(self) -> dict[str, OrganisationContact]:
+        return {}
+
+    def contact(self, scope: str, which: str) -> OrganisationContact:
+        """A person of such an organisation."""
+        one = self.firm(scope, which)
+        if one.pk not in self._contacts:
+            self._contacts[one.pk] = organisations.add_contact(
+                organisation=one, role="contact", name=SECRET, since_on=firms.DAY, **firms.SHOWN
+            )
+        return self._contacts[one.pk]
+
+    def certificate(self, scope: str, which: str) -> Certificate:
+        """A certificate of such an organisation."""
+        one = self.firm(scope, which)
+        return Certificate.objects.filter(organisation=one).first() or organisations.certify(
+            organisation=one, kind="social_enterprise", issued_on=date(2018, 1, 2), **firms.SHOWN
+        )
+
+    def uploaded_by(self, account: str) -> OrganisationFile:
+        """A list of organisations that this account uploaded."""
+        return OrganisationFile.objects.get_or_create(
+            id=f"f-{account}"[:30], defaults={"name": "기관.csv", "rows": [], "uploaded_at": AT, "uploaded_by": account}
+        )[0]  # fmt: skip
+
+    @cached_property
+    def entrusted(self) -> dict[str, Entrustment]:
+        """An entrustment of a programme of each division."""
+        return {
+            which: entrustments.entrust(
+                operator=self.firm("operator", OWN), title=f"시험 위탁 {which}", affairs="시험", programmes=[place.programme],
+                basis="entrustment", since_on=date(2018, 1, 1), until_on=date(2020, 12, 31), **firms.SHOWN,
+            )
+            for which, place in PLACES.items()
+        }  # fmt: skip
+
+    # --- access ------------------------------------------------------------------------------------------------
+
+    def log_row(self, scope: str, which: str) -> int:
+        """A row of the access log, of somebody of this side."""
+        place = (
+            {scope: getattr(PLACES[which], scope)}
+            if scope in ("district", "operator")
+            else {"division": "jobs"}
+        )
+        key = (scope, which)
+        if key not in self._log_rows:
+            asking = desk.request(f"matrix-{scope}-{which}", at=EARLIER, **({"division": ""} | place))
+            self._log_rows[key] = log.record(asking, subjects=[], purpose=desk.CONTACT, act="view")
+        return self._log_rows[key]
+
+    @cached_property
+    def _log_rows(self) -> dict[tuple[str, str], int]:
+        return {}
+
+    def alert(self, account: str, division: str) -> Alert:
+        """An alert about this account."""
+        told = {
+            "measure": 1, "threshold": 1, "first_row": 1, "last_row": 1, "raised_at": AT, "due_on": TODAY,
+        }  # fmt: skip
+        return Alert.objects.get_or_create(
+            rule="night", account=f"{account}{division if account == 'matrix-another' else ''}", happened_on=TODAY,
+            defaults=told | {"division": division},
+        )[0]  # fmt: skip
+
+    def export(self, account: str, division: str) -> Export:
+        """An export that this account asked for."""
+        state = Export.State.WAITING if division else Export.State.READY
+        told = {
+            "kind": "tests.matrix", "purpose": "tests.contact", "fields": "", "subject_count": 1, "reason": Reason.values[0],
+            "asked_at": AT, "asked_row": self.log_row("division", OWN), "state": state, "division": division, "account": account,
+        }  # fmt: skip
+        exports.offer(
+            "tests.matrix", exports.Exporter("시험", "Test", lambda *_asked: None, lambda *_asked: [])
+        )
+        return Export.objects.get_or_create(id=f"x-{account}-{division}"[:40], defaults=told)[0]
+
+    def check(self, account: str) -> Check:
+        """A check of the log that this account began."""
+        told = {"ends_before": TODAY, "begun_at": AT, "row_count": 0, "own_count": 0, "method": "전수"}
+        return Check.objects.get_or_create(starts_on=date(2019, 2, 1), checker=account, defaults=told)[0]
+
+    @cached_property
+    def breach(self) -> Breach:
+        """A breach that was noted."""
+        return Breach.objects.create(
+            account="matrix-another", since_at=AT, until_at=AT, known_at=AT, noted_by="matrix"
+        )
+
+    def colleague(self, which: str) -> str:
+        """An account of an officer of this division, who asks for nothing."""
+        name = f"matrix-colleague-{which}"
+        if not Right.objects.filter(account=name).exists():
+            account(name, Role.DIVISION_OFFICER, division=PLACES[which].division)
+            person = Staff.objects.get(pk=name)
+            person.name = SECRET
+            person.save()
+        return name
+
+    def right_of(self, name: str) -> Right:
+        """The right of such an account."""
+        return Right.objects.get(account=name)
+
+    def staff_file(self, name: str) -> StaffFile:
+        """A personnel file that this account handed in."""
+        return StaffFile.objects.get_or_create(
+            id=f"f-{name}"[:32], defaults={"name": "인사.csv", "rows": "[]", "uploaded_at": AT, "uploaded_by": name}
+        )[0]  # fmt: skip
+
+    @cached_property
+    def review(self) -> Review:
+        """A campaign over the rights of two colleagues."""
+        for which in PLACES:
+            self.colleague(which)
+        return rights.open_review(due_on=date(2019, 6, 30), by="matrix", at=AT)
+
+    @property
+    def once(self) -> str:
+        """A number for one form."""
+        return f"m{next(_numbers)}"
