@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -19,6 +20,8 @@ from iljari.access import matrix
 
 log = logging.getLogger(__name__)
 
+SAYING_NO = frozenset({401, 403, 404, 405, 413, 500, 503})
+"""Answers that tell nothing of what stands behind a screen."""
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "MERGE")
 KEPT_BY_THE_FRAME = ("django_session",)
 """Tables that a request may write before its screen has asked: the session's own."""
@@ -34,7 +37,7 @@ class AskedMiddleware:
         with nothing_written_unasked(request):
             response = self._get_response(request)
         row = getattr(request, "matrix_row", None)
-        if row is None or row.public or response.status_code >= 400 or getattr(request, "asked", None):
+        if row is None or row.public or response.status_code in SAYING_NO or getattr(request, "asked", None):
             return response
         log.error("%s answered without having asked for a right", row)
         sentence = _("이 화면은 권한을 확인하지 않아 열 수 없습니다. 시스템 관리자에게 알려 주십시오.")
@@ -52,6 +55,10 @@ class AskedMiddleware:
         row = matrix.row_of(name, request.method or "", told)
         if row is not None:
             request.matrix_row = row  # type: ignore[attr-defined]
+            if row.account and not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+            if row.account:
+                request.asked = "account"  # type: ignore[attr-defined]
             return None
         methods = sorted({each.method for each in matrix.rows() if each.url == name})
         if methods and request.method not in methods:

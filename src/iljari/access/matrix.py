@@ -7,6 +7,7 @@ A row: the address's name, its method, `where` (empty, or what tells apart the d
 path, `action=assign` of a form), what the screen does (ko, en), and the verdicts:
 
     public    everybody, without being asked
+    account   whoever is signed in, about the own account; a visitor is sent to the sign-in page
     all       this role, for everything
     division, district, operator, own, assigned    this role, for its own; another's is not there (404)
     -         nobody of this role: a sentence (403); for citizens and firms at an address with an id, 404
@@ -25,8 +26,8 @@ PATH = Path(__file__).with_name("matrix.csv")
 VISITOR = "visitor"
 """Who has not signed in, or holds no right today."""
 ASKERS = (VISITOR, *Role.values)
-PUBLIC, NOBODY = "public", "-"
-VERDICTS = (PUBLIC, NOBODY, *Scope)
+PUBLIC, ACCOUNT, NOBODY = "public", "account", "-"
+VERDICTS = (PUBLIC, ACCOUNT, NOBODY, *Scope)
 METHODS = ("GET", "POST")
 
 
@@ -45,6 +46,11 @@ class Row:
     def public(self) -> bool:
         """Whether the screen answers everybody without asking."""
         return set(self.verdicts.values()) == {PUBLIC}
+
+    @property
+    def account(self) -> bool:
+        """Whether the screen is about the own account, of whoever is signed in."""
+        return self.verdicts[Role.CITIZEN] == ACCOUNT
 
     def fits(self, told: Mapping[str, object]) -> bool:
         """Whether the row is about a request with these parts of its path and fields of its form."""
@@ -70,6 +76,8 @@ def rows() -> tuple[Row, ...]:
             raise ValueError(f"matrix.csv: {row}: {', '.join(wrong) or 'method or words are missing'}")
         if PUBLIC in row.verdicts.values() and not row.public:
             raise ValueError(f"matrix.csv: {row}: what is public is public for everybody")
+        if row.account and set(row.verdicts.values()) != {ACCOUNT, NOBODY}:
+            raise ValueError(f"matrix.csv: {row}: an account is everybody's who signs in")
     if len({(row.url, row.method, row.where) for row in found}) != len(found):
         raise ValueError("matrix.csv: a row stands twice")
     return found

@@ -11,7 +11,7 @@ from typing import Any
 
 from iljari.access import checks
 from iljari.journal import read
-from tests.access.matrix.world import OWN, PLACES, TODAY, World
+from tests.access.matrix.world import OTHER, OWN, PLACES, TODAY, World
 
 
 @dataclass(frozen=True)
@@ -339,3 +339,34 @@ def _(w: World, _s: str, which: str) -> Ask | None:
 def _(w: World, _s: str, which: str) -> Ask | None:
     item = w.review.items.get(right=w.right_of(w.colleague(which)))
     return Ask({"item": item.pk}, {"decision": "confirm"})
+
+
+# --- account ---------------------------------------------------------------------------------------------------
+
+
+@way("mfa_remove_webauthn")
+def _(_w: World, _s: str, which: str) -> Ask | None:
+    return only_own(which, Ask({"pk": 1}))
+
+
+# --- people ----------------------------------------------------------------------------------------------------
+
+
+@way("people:person", "people:change")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return Ask({"person": w.person(which)}, {"verb": "state", "kind": "phone"})
+
+
+@way("people:decide")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return only_own(which, Ask({"pair": w.pair}, {"verdict": "different"}))
+
+
+@way("people:join")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return only_own(which, Ask(form={"one": w.person(OWN), "other": w.person(OTHER)}))
+
+
+@way("access:unmask", where="purpose=people.facts")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return Ask(form={"subject": w.person(which), "field": "phone", "reason": "", "back": "/"})

@@ -21,16 +21,19 @@ from iljari.desks.budget.models import BudgetLine
 from iljari.desks.council.models import AuditItem
 from iljari.desks.returns import operations as returns
 from iljari.desks.returns.models import Deliverer, Duty, Key, Officer, Return, Travel
-from iljari.registry import entrustments, organisations
+from iljari.registry import entrustments, organisations, persons
+from iljari.registry.facts import Given
+from iljari.registry.kinds import values
 from iljari.registry.models import (
     Certificate,
     Entrustment,
+    LikelyPair,
     Organisation,
     OrganisationContact,
     OrganisationFile,
 )
 from tests.access import desk
-from tests.registry import firms
+from tests.registry import firms, people
 from tests.signing_in import account, sign_in
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -245,6 +248,29 @@ class World:
                 organisation=one, role="contact", name=SECRET, since_on=firms.DAY, **firms.SHOWN
             )
         return self._contacts[one.pk]
+
+    @cached_property
+    def _people(self) -> dict[str, str]:
+        return {
+            which: persons.register(
+                [Given(kind="name", value=values.Name(SECRET)), Given(kind="birth_on", value=values.BirthDate(date(1990, 1, number))),
+                 Given(kind="address", value=values.Address(f"시험로 {number}", place.district), effective_on=date(2018, 1, 1))],
+                by="matrix", recorded_at=people.at(2),
+            )
+            for number, (which, place) in enumerate(PLACES.items(), 1)
+        }  # fmt: skip
+
+    def person(self, which: str) -> str:
+        """A registered person who lives in this district."""
+        return self._people[which]
+
+    @cached_property
+    def pair(self) -> int:
+        """Two people who may be one."""
+        first, second = sorted((self.person(OWN), self.person(OTHER)))
+        return LikelyPair.objects.create(
+            person_a_id=first, person_b_id=second, score=0.9, why="name", found_at=AT
+        ).pk
 
     def certificate(self, scope: str, which: str) -> Certificate:
         """A certificate of such an organisation."""

@@ -9,7 +9,7 @@ from iljari.access.offices import Office
 register = template.Library()
 
 _VERDICTS = {
-    "public": _("공개"), "all": _("모두"), "division": _("부서"), "district": _("자치구"), "operator": _("기관"),
+    "public": _("공개"), "account": _("본인 계정"), "all": _("모두"), "division": _("부서"), "district": _("자치구"), "operator": _("기관"),
     "own": _("본인"), "assigned": _("맡은 것"), "-": "—",
 }  # fmt: skip
 _ROOMS = {
