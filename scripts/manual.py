@@ -3,13 +3,13 @@
 tests/docs/test_manual.py compares, so that the lists can never be older than what they list.
 """
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from iljari.access import matrix
-from iljari.access.rights import Scope
-from iljari.access.roles import Role
+import django
+
 from iljari.acts import decided, happened, money
 from iljari.acts.base import Act, Mode
 from iljari.acts.dimensions import EVERY, NAMES
@@ -20,6 +20,13 @@ from iljari.catalogue.register import all_programmes
 from iljari.indicators import common
 from iljari.indicators.definition import Indicator, Kind
 from iljari.kernel.units import unit
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iljari.web.settings")
+django.setup()
+
+from iljari.access import matrix  # noqa: E402
+from iljari.access.rights import Scope  # noqa: E402
+from iljari.access.roles import Role  # noqa: E402
 
 DOCS = Path(__file__).parents[1] / "docs"
 
