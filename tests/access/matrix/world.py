@@ -23,6 +23,7 @@ from iljari.desks.returns import operations as returns
 from iljari.desks.returns.models import Deliverer, Duty, Key, Officer, Return, Travel
 from iljari.registry import entrustments, organisations, persons
 from iljari.registry.facts import Given
+from iljari.registry.keeping import holds
 from iljari.registry.kinds import values
 from iljari.registry.models import (
     Certificate,
@@ -31,7 +32,9 @@ from iljari.registry.models import (
     Organisation,
     OrganisationContact,
     OrganisationFile,
+    SubjectRequest,
 )
+from iljari.registry.subject import requests, stops
 from tests.access import desk
 from tests.registry import firms, people
 from tests.signing_in import account, sign_in
@@ -103,7 +106,7 @@ class World:
             Role.DIVISION_OFFICER: {"division": own.division}, Role.DIVISION_HEAD: {"division": own.division},
             Role.DISTRICT_OFFICER: {"district": own.district}, Role.OPERATORS_STAFF: {"operator": own.operator},
             Role.OPERATORS_MANAGER: {"operator": own.operator}, Role.COUNSELLOR: {"operator": own.operator},
-            Role.FIRM_MEMBER: {"subject": self.firm("own", OWN).pk}, Role.CITIZEN: {"subject": "p_matrixcitizen"},
+            Role.FIRM_MEMBER: {"subject": self.firm("own", OWN).pk}, Role.CITIZEN: {"subject": self.person(OWN)},
         }.get(Role(role), {})  # fmt: skip
 
     # --- returns -----------------------------------------------------------------------------------------------
@@ -263,6 +266,28 @@ class World:
     def person(self, which: str) -> str:
         """A registered person who lives in this district."""
         return self._people[which]
+
+    def request(self, kind: str) -> SubjectRequest:
+        """A request of the own person, decided."""
+        found = SubjectRequest.objects.filter(kind=kind, subject=self.person(OWN)).first()
+        if found is None:
+            found = requests.receive(
+                self.person(OWN), kind=kind, wanted="모두", channel="visit", by="matrix", at=AT
+            )
+            SubjectRequest.objects.filter(pk=found.pk).update(state="decided")
+        return found
+
+    @cached_property
+    def stop(self) -> str:
+        """A stop of the other person's processing."""
+        return str(stops.stop(self.person(OTHER), by="matrix", at=AT).pk)
+
+    @cached_property
+    def hold(self) -> str:
+        """A hold of the other person's records."""
+        return str(
+            holds.hold(ground=next(iter(holds.GROUNDS)), by="matrix", at=AT, subject=self.person(OTHER)).pk
+        )
 
     @cached_property
     def pair(self) -> int:
