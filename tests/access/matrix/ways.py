@@ -378,7 +378,7 @@ def _(w: World, _s: str, which: str) -> Ask | None:
 
 @way("privacy:request", "privacy:letter", "privacy:correct")
 def _(w: World, _s: str, which: str) -> Ask | None:
-    return only_own(which, Ask({"id": w.request("correction").pk}, {"verb": "none"}))
+    return only_own(which, Ask({"id": w.request("correction").pk}, {"deed": "decide"}))
 
 
 @way("privacy:correct-fact")

@@ -272,9 +272,9 @@ class World:
         found = SubjectRequest.objects.filter(kind=kind, subject=self.person(OWN)).first()
         if found is None:
             found = requests.receive(
-                self.person(OWN), kind=kind, wanted="모두", channel="visit", by="matrix", at=AT
+                self.person(OWN), kind=kind, wanted="모두", channel="paper", by="matrix", at=AT
             )
-            SubjectRequest.objects.filter(pk=found.pk).update(state="decided")
+            SubjectRequest.objects.filter(pk=found.pk).update(state="decided", decision="granted")
         return found
 
     @cached_property
@@ -285,9 +285,7 @@ class World:
     @cached_property
     def hold(self) -> str:
         """A hold of the other person's records."""
-        return str(
-            holds.hold(ground=next(iter(holds.GROUNDS)), by="matrix", at=AT, subject=self.person(OTHER)).pk
-        )
+        return str(holds.hold(ground="audit", by="matrix", at=AT, subject=self.person(OTHER)).pk)
 
     @cached_property
     def pair(self) -> int:
