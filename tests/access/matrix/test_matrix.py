@@ -21,8 +21,8 @@ from iljari.access.rights import ALL, Lines, Scope
 from iljari.access.roles import Role
 from iljari.journal import read
 from tests.access.matrix import ways
-from tests.access.matrix.asking import answer, asks, faults, scopes_for, scopes_of
-from tests.access.matrix.world import OTHER, OWN, World
+from tests.access.matrix.asking import answer, asks, faults, scopes_for
+from tests.access.matrix.world import OWN, World
 
 pytestmark = pytest.mark.django_db
 
@@ -135,15 +135,12 @@ class Mutant:
     breaks: Callable[[pytest.MonkeyPatch], None]
 
 
-def mutants(lines: Lines, deed: str, told_apart: set[str]) -> Iterator[Mutant]:
-    """Each role's line dropped; each line that reaches one's own only made to reach all, where another's can be named;
-    and the deed not asked for at all."""
+def mutants(lines: Lines, deed: str) -> Iterator[Mutant]:
+    """Each role's line dropped, and the deed not asked for at all."""
     line = dict(lines.lines[deed])
-    for role, scope in line.items():
+    for role in line:
         without = {one: reach for one, reach in line.items() if one != role}
         yield Mutant(f"{deed}: without {role}", [role], _line(lines, deed, without))
-        if scope.value in told_apart:
-            yield Mutant(f"{deed}: {role} for all", [role], _line(lines, deed, line | {role: ALL}))
     others = [role for role in ASKERS if role not in line]
     if others:
         yield Mutant(f"{deed}: not asked", others, _silent(deed))
@@ -181,10 +178,7 @@ def test_every_broken_permission_line_is_noticed(
             rows = asked_in.get(deed, [])
             if not rows:
                 continue
-            told_apart = {
-                scope for row in rows for scope, which, _ask in asks(world, row, scopes_of(row)) if which == OTHER
-            }  # fmt: skip
-            for mutant in mutants(lines, deed, told_apart):
+            for mutant in mutants(lines, deed):
                 count += 1
                 with monkeypatch.context() as patch:
                     mutant.breaks(patch)

@@ -38,6 +38,10 @@ class Staff(models.Model):
     urgent_until_on = models.DateField(null=True)
     demo = models.BooleanField(default=False)
 
+    def whose(self, column: str) -> tuple[str, str]:
+        """Whose field this is, as the access log names it."""
+        return self.pk, column
+
 
 class Preparation(models.Model):
     """Something that must be done every year before an account works: the training, the pledge."""
@@ -68,3 +72,7 @@ class StaffFile(models.Model):
     uploaded_at = models.DateTimeField()
     uploaded_by = models.CharField(max_length=100)
     taken_at = models.DateTimeField(null=True)
+
+    def whose(self, column: str) -> tuple[str, str]:
+        """Whose field this is, as the access log names it: the file as a whole."""
+        return self.pk, "name"
