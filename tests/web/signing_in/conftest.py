@@ -3,6 +3,9 @@
 import pytest
 
 from iljari.web.signing_in import configured
+from tests.journal.conftest import scratch_database, template
+
+__all__ = ["scratch_database", "template"]
 
 
 @pytest.fixture(autouse=True)
