@@ -62,6 +62,7 @@ def returns(request: HttpRequest) -> JsonResponse:
     """POST: draft a return, and hand it in where `submit` is true; all or nothing."""
     if request.method != "POST":
         raise Unfit(405, [_("POST로 보내십시오.")])
+    rights.LINES.enter(request, "returns.write")
     sent = _sent(request)
     whose = _whose(request, sent)
     found, numbers = forms.checked(_numbers(sent, whose), whose)
