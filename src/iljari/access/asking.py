@@ -55,10 +55,10 @@ class AskedMiddleware:
         row = matrix.row_of(name, request.method or "", told)
         if row is not None:
             request.matrix_row = row  # type: ignore[attr-defined]
-            if row.account and not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
             if row.account:
                 request.asked = "account"  # type: ignore[attr-defined]
+            if row.account and not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
             return None
         methods = sorted({each.method for each in matrix.rows() if each.url == name})
         if methods and request.method not in methods:
