@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -63,6 +63,8 @@ class AskedMiddleware:
         methods = sorted({each.method for each in matrix.rows() if each.url == name})
         if methods and request.method not in methods:
             return HttpResponseNotAllowed(methods)
+        if methods:  # the address is declared, but not for what is asked of it
+            raise Http404
         log.error("%s %s is not declared in access/matrix.csv", request.method, name)
         raise PermissionDenied(_("이 화면은 권한표에 없어 열 수 없습니다. 시스템 관리자에게 알려 주십시오."))
 

@@ -99,8 +99,8 @@ class TestOtherDivisions:
             visitor("division officer", division="social"),
         )
         typed = {"text": "늦어진 까닭", "once": "a"}
-        assert other.post(f"/budget/lines/{line.code}/explain/", typed).status_code == 403
-        assert "다른 부서의 사업입니다" in other.get(f"/budget/lines/{line.code}/forecast/").content.decode()
+        assert other.post(f"/budget/lines/{line.code}/explain/", typed).status_code == 404
+        assert other.get(f"/budget/lines/{line.code}/forecast/").status_code == 404
         assert not line.explanations.exists()
         assert own.post(f"/budget/lines/{line.code}/explain/", typed).status_code == 302
         assert line.explanations.get().text == "늦어진 까닭"

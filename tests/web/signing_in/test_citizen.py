@@ -18,6 +18,7 @@ from lxml import html
 from iljari.access.models import LogRow, Right
 from iljari.registry import persons
 from iljari.registry.models import Person
+from tests import first_day
 from tests.web.signing_in.people import said, somebody
 from tests.web.test_browser import ROOT
 
@@ -51,8 +52,9 @@ def agency(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]
 
 
 @pytest.fixture(autouse=True)
-def _practice(agency: dict[str, str], settings: object) -> None:
-    """An installation of the practice world with this agency."""
+def _practice(agency: dict[str, str], settings: object, db: None) -> None:
+    """An installation of the practice world with this agency, and nobody in it yet."""
+    first_day.empty()
     settings.IDENTITY, settings.WORLD = agency, "practice"  # type: ignore[attr-defined]
 
 

@@ -1,0 +1,31 @@
+"""The registry as on its first day: for tests that count who is in it, or mark its world, on a database where others live."""
+
+from django.apps import apps
+from django.db import connection
+
+from iljari.registry import guards
+from iljari.registry.models import WorldMark
+
+_MARK = WorldMark._meta.db_table
+
+
+def empty() -> None:
+    """Take everybody out and the mark away, within the transaction of the test: it is rolled back, guards and all."""
+    if not WorldMark.objects.exists():
+        return
+    postgresql = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        if postgresql:
+            cursor.execute(f"ALTER TABLE {_MARK} DISABLE TRIGGER USER")
+            cursor.execute(f"DELETE FROM {_MARK}")
+            cursor.execute(f"ALTER TABLE {_MARK} ENABLE TRIGGER USER")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [_MARK])
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
+            cursor.execute(f"DELETE FROM {_MARK}")
+            for statement in guards.statements("sqlite"):
+                if f" ON {_MARK}" in statement:
+                    cursor.execute(statement)
+        for model in apps.get_app_config("registry").get_models():
+            cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
