@@ -76,9 +76,11 @@ def of(user: object, day: date) -> list[Office]:
         for right in Right.objects.filter(account=account).order_by("from_on", "pk")
         if holds(right, day) and entrusted(right, day)
     ]
-    if any(right.role not in FROM_OUTSIDE for right in held) and wanting(account, day):
+    if not held:
+        return []
+    staff = Staff.objects.filter(pk=account).first()
+    if any(right.role not in FROM_OUTSIDE for right in held) and _lacks(account, staff, day):
         held = [right for right in held if right.role in FROM_OUTSIDE]
-    staff = Staff.objects.filter(pk=account).first() if held else None
     return [_office(right, staff) for right in held]
 
 
@@ -94,10 +96,11 @@ def entrusted(right: Right, day: date) -> bool:
 
 def wanting(account: str, day: date) -> list[str]:
     """What an account of the city, a district or an operator lacks to work on this day: 'staff', 'training', 'pledge'."""
-    lacks = []
-    person = Staff.objects.filter(pk=account).first()
-    if person is None or not in_service(person, day):
-        lacks.append("staff")
+    return _lacks(account, Staff.objects.filter(pk=account).first(), day)
+
+
+def _lacks(account: str, person: Staff | None, day: date) -> list[str]:
+    lacks = [] if person is not None and in_service(person, day) else ["staff"]
     done = Preparation.objects.filter(account=account, done_on__lte=day)
     fresh = {kind for kind, on in done.values_list("kind", "done_on") if (day - on).days < YEAR_OF_DAYS}
     return lacks + [kind for kind in Preparation.Kind.values if kind not in fresh]
