@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
 
 from iljari.access import exports, log
@@ -79,6 +80,7 @@ class World:
     """Everything that the ways of asking name, made once when it is first named."""
 
     clients: dict[str, Client] = field(default_factory=dict)
+    _users: dict[str, AbstractBaseUser] = field(default_factory=dict)
     _papers: dict[tuple[str, str, str], Return] = field(default_factory=dict)
 
     # --- people ------------------------------------------------------------------------------------------------
@@ -92,12 +94,18 @@ class World:
         if role not in self.clients:
             client = Client()
             if role in Role.values:
-                sign_in(client, account(self.name(role), Role(role), **self.place(role)))
-                for person in Staff.objects.filter(pk=self.name(role)):
-                    person.name = SECRET
-                    person.save()
+                sign_in(client, self._user(role))
             self.clients[role] = client
         return self.clients[role]
+
+    def _user(self, role: str) -> AbstractBaseUser:
+        """The account of this role, made once: who signed out comes in again under the same."""
+        if role not in self._users:
+            self._users[role] = account(self.name(role), Role(role), **self.place(role))
+            for person in Staff.objects.filter(pk=self.name(role)):
+                person.name = SECRET
+                person.save()
+        return self._users[role]
 
     def place(self, role: str) -> dict[str, str]:
         """What the right of this role is bound to."""
