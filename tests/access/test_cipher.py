@@ -12,6 +12,7 @@ from iljari.access import cipher, keys
 from iljari.access.cipher import KeyPurpose, KeysMissing, Unreadable
 from iljari.access.keys import Keyring
 from iljari.access.provider import CryptographyProvider
+from tests import first_day
 
 pytestmark = (
     pytest.mark.django_db
@@ -104,8 +105,14 @@ def test_keys_may_stand_in_the_environment(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.fixture
+def nothing_written(db: None) -> None:
+    """A database in which nothing lies under the keys of the run."""
+    first_day.empty()
+
+
 def test_a_new_key_encrypts_and_the_old_one_still_opens(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    nothing_written: None, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.KEYS = tmp_path
     monkeypatch.setattr(keys, "LOOKS_EVERY", 0)
@@ -161,7 +168,7 @@ class OtherModule(CryptographyProvider):
 
 
 def test_another_provider_reads_what_was_written_and_keeps_its_own_keys(
-    settings: Settings, tmp_path: Path
+    nothing_written: None, settings: Settings, tmp_path: Path
 ) -> None:
     settings.KEYS = tmp_path
     before, index = sealed(), cipher.blind_index("01012345678", what="phone")
