@@ -20,8 +20,8 @@ from iljari.access import matrix
 
 log = logging.getLogger(__name__)
 
-SAYING_NO = frozenset({401, 403, 404, 405, 413, 500, 503})
-"""Answers that tell nothing of what stands behind a screen."""
+SAYING_NO = frozenset({400, 401, 403, 404, 405, 413, 500, 503})
+"""Answers that tell nothing of what stands behind a screen (400: what was asked could not be read)."""
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "MERGE")
 KEPT_BY_THE_FRAME = ("signing_in_session",)
 """Tables that a request may write before its screen has asked: the session's own."""
