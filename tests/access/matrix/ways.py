@@ -219,6 +219,11 @@ def _(w: World, scope: str, which: str) -> Ask | None:
     return Ask({"id": w.firm(scope, which).pk}, {"nonce": w.once})
 
 
+@way("organisations:new", method="POST")
+def _(_w: World, _s: str, which: str) -> Ask | None:
+    return Ask(form={"district": PLACES[which].district})
+
+
 @way("organisations:end-certificate")
 def _(w: World, scope: str, which: str) -> Ask | None:
     return Ask({"id": w.firm(scope, which).pk, "certificate": w.certificate(scope, which).pk})
