@@ -56,7 +56,8 @@ def served(host: str, port: int, *, with_practice: bool) -> int:
     for world, at in worlds:
         say(f"{'연습' if world is World.PRACTICE else '기록'}: http://{host}:{at}/")
     say("멈추려면 Ctrl+C.")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for asked_to_stop in (signal.SIGINT, signal.SIGTERM):  # a shell starts what runs beside it deaf to Ctrl-C
+        signal.signal(asked_to_stop, signal.default_int_handler)
     agency, told = _agency(port + len(worlds)) if worlds[-1][0] is World.PRACTICE else ([], {})
     running = [
         subprocess.Popen(
