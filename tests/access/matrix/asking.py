@@ -14,7 +14,7 @@ from iljari.access.asking import writes
 from iljari.access.matrix import ACCOUNT, NOBODY, PUBLIC, VISITOR, Row
 from iljari.access.rights import Scope
 from iljari.access.roles import FROM_OUTSIDE
-from tests.access.matrix import ways
+from tests.access.matrix import ways, ways_of_people  # noqa: F401 (the second declares its ways on being read)
 from tests.access.matrix.ways import Ask
 from tests.access.matrix.world import OTHER, OWN, SECRET, World
 

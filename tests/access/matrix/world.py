@@ -37,6 +37,7 @@ from iljari.registry.models import (
 )
 from iljari.registry.subject import requests, stops
 from tests.access import desk
+from tests.access.matrix.places import BY_DISTRICTS, MONTHS, OF_DISTRICTS, OTHER, OWN, PLACES, Place
 from tests.registry import firms, people
 from tests.signing_in import account, sign_in
 
@@ -44,35 +45,10 @@ SEOUL = ZoneInfo("Asia/Seoul")
 TODAY = date(2019, 3, 15)
 AT = datetime(2019, 3, 15, 10, 0, tzinfo=SEOUL)
 EARLIER = datetime(2019, 1, 10, 10, 0, tzinfo=SEOUL)
-OWN, OTHER = "own", "other"
 SECRET = "가나다비밀"
 """The name of every person in this world: no refusal may say it."""
 
 _numbers = itertools.count(1)
-
-
-@dataclass(frozen=True)
-class Place:
-    """One of the two sides."""
-
-    division: str
-    district: str
-    programme: str
-    indicator: str
-    operator: str
-    of_division: str
-    """An operator that is nobody's own, for a programme of this division."""
-
-
-PLACES = {
-    OWN: Place("jobs", "nowon", "jobs.univ_job_center", "users", "matrix_a", "matrix_c"),
-    OTHER: Place("labour", "mapo", "labour.rest_shelter", "users", "matrix_b", "matrix_d"),
-}
-BY_DISTRICTS, OF_DISTRICTS = "jobs.local_community_jobs", "participants"
-MONTHS = {
-    "signed": (date(2019, 1, 1), date(2019, 1, 31)), "submitted": (date(2019, 2, 1), date(2019, 2, 28)),
-    "draft": (date(2018, 12, 1), date(2018, 12, 31)),
-}  # fmt: skip
 
 
 @dataclass
