@@ -34,6 +34,7 @@
       });
       const told = await answer.json();
       ends = Date.now() + told.left * 1000;
+      box.dataset.left = told.left;
       extend.hidden = told.extends === false;
       last.hidden = told.extends !== false;
     } catch {
