@@ -94,9 +94,10 @@ def registered(marks: tuple[str, ...], count: int) -> list[str]:
 
 def secrets_of(subjects: list[str]) -> list[str]:
     """Every ciphertext and index token that lies under these subjects."""
-    paths = {"Person": "id", "PersonFact": "person_id", "SubjectRequest": "subject", "Hold": "subject"}
+    paths = {"Person": "id", "PersonFact": "person_id", "SubjectRequest": "subject", "Hold": "subject",
+             "LogNote": "row__subjects__subject"}  # fmt: skip
     found = []
-    for store in [*stores_of("registry"), *stores_of("index")]:
+    for store in [*stores_of("registry"), *stores_of("index"), *stores_of("log-note")]:
         path = paths.get(store.model.__name__)
         for start in range(0, len(subjects) if path else 0, 500):
             rows = store.model._base_manager.filter(**{f"{path}__in": subjects[start : start + 500]})

@@ -80,7 +80,7 @@ def ask(
     alone = len(named) <= ALONE
     return Export.objects.create(
         id=f"x_{secrets.token_hex(13)}", kind=kind, purpose=purpose.code, fields=" ".join(told), subject_count=len(named),
-        reason=reason, note=note, account=request.office.account, division=request.office.division,  # type: ignore[attr-defined]
+        reason=reason, note=note or None, account=request.office.account, division=request.office.division,  # type: ignore[attr-defined]
         asked_at=request.moment, asked_row=row, state=Export.State.READY if alone else Export.State.WAITING,  # type: ignore[attr-defined]
     )  # fmt: skip
 

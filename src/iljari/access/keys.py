@@ -2,7 +2,7 @@
 
 Under the setting KEYS (a folder) stands one folder a purpose, and in it one file a key, named by the key's id: `0001-k3v7qa2m`.
 The highest number is current: it encrypts; all others only decrypt, until `iljari rotate-keys` has freed them. Where files
-are not wanted, ILJARI_KEY_REGISTRY (…_CASEWORK, …_SECOND_FACTOR, …_INDEX, …_LOG_HEAD) holds `id:base64` pairs, the last one current
+are not wanted, ILJARI_KEY_REGISTRY (…_CASEWORK, …_SECOND_FACTOR, …_INDEX, …_LOG_HEAD, …_LOG_NOTE) holds `id:base64` pairs, the last one current
 (practice reads ILJARI_PRACTICE_KEY_… instead, never the record's).
 Source: SP-16 (key procedures), KR-03 (one provider makes the keys).
 """
@@ -39,6 +39,7 @@ class KeyPurpose(StrEnum):
     SECOND_FACTOR = "second-factor"
     INDEX = "index"
     LOG_HEAD = "log-head"
+    LOG_NOTE = "log-note"
 
 
 class KeysMissing(Exception):

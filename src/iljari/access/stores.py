@@ -55,13 +55,14 @@ class Column:
         return stored.removeprefix(self._prefix).partition(":")[0]
 
     def some_keys(self) -> list[str]:
-        """The keys of the oldest and the newest row."""
+        """The keys of the oldest and the newest row; what is no ciphertext yet (before its migration) names none."""
         found = []
         try:
             with transaction.atomic():
                 for order in ("ASC", "DESC"):
                     found += self._rows(
-                        f"WHERE {self._column} IS NOT NULL ORDER BY {self._pk} {order} LIMIT 1"
+                        f"WHERE {self._column} LIKE %s ORDER BY {self._pk} {order} LIMIT 1",
+                        f"{self._prefix}%",
                     )
         except (OperationalError, ProgrammingError):  # before the first migration there is no table
             return []

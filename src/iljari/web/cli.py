@@ -115,7 +115,7 @@ def _key_commands(commands: Any) -> None:
     keys.add_argument(
         "purpose",
         nargs="?",
-        choices=("registry", "casework", "second-factor", "index"),
+        choices=("registry", "casework", "second-factor", "index", "log-note"),
         help="없으면 늘어놓는다",
     )
     keys.add_argument("--finish", action="store_true", help="새 열쇠를 만들지 않고, 중단된 옮기기를 마친다")

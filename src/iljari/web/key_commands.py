@@ -16,6 +16,7 @@ _NAMES = {
     KeyPurpose.CASEWORK: "상담",
     KeyPurpose.SECOND_FACTOR: "2차 인증",
     KeyPurpose.INDEX: "찾기 색인",
+    KeyPurpose.LOG_NOTE: "접속기록에 덧붙인 말",
 }
 
 

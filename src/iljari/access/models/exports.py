@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iljari.access.fields import EncryptedTextField
+from iljari.access.keys import KeyPurpose
 from iljari.access.reasons import Reason
 
 
@@ -23,7 +25,7 @@ class Export(models.Model):
     fields = models.TextField()
     subject_count = models.IntegerField()
     reason = models.CharField(max_length=20, choices=Reason)
-    note = models.TextField(blank=True)
+    note = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)
     account = models.CharField(max_length=150)
     division = models.CharField(max_length=20, blank=True)
     asked_at = models.DateTimeField()

@@ -2,6 +2,9 @@
 
 from django.db import models
 
+from iljari.access.fields import EncryptedTextField
+from iljari.access.keys import KeyPurpose
+
 
 class LogRow(models.Model):
     """One request that showed, changed or exported personal data, or somebody's coming and going (SP-17).
@@ -48,7 +51,10 @@ class LogSubject(models.Model):
 
 
 class LogNote(models.Model):
-    """What somebody wrote as the reason of a row, in free text: not chained, for it may name a person and must go with time."""
+    """What somebody wrote as the reason of a row, in free text: not chained, for it may name a person and must go with time.
+
+    Encrypted under a key of its own: whoever checks the log reads it, and nothing of the registry with it.
+    """
 
     row = models.OneToOneField(LogRow, on_delete=models.PROTECT, primary_key=True, related_name="note")
-    text = models.TextField()
+    text = EncryptedTextField(purpose=KeyPurpose.LOG_NOTE)
