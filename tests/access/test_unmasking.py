@@ -34,7 +34,7 @@ def _read(subject: str, field: str) -> str:
 @pytest.fixture
 def officer(db: None, settings: object) -> Iterator[Client]:
     kept = dict(unmasking._openers)
-    unmasking.offer("p_", Opener(_require, _read))
+    unmasking.offer("p_", Opener((CONTACT,), _require, _read))
     yield Visitors(settings)("division officer", account="jobs-officer", division="jobs")
     unmasking._openers.clear()
     unmasking._openers.update(kept)

@@ -2,7 +2,7 @@
 
 This room knows no persons. A room that holds some offers, when it starts, how to ask for the right and how to read:
 
-    unmasking.offer("p_", Opener(require=…, read=…))
+    unmasking.offer("p_", Opener(purposes=(…,), require=…, read=…))
 """
 
 from collections.abc import Callable
@@ -16,10 +16,12 @@ from iljari.access.purposes import Purpose
 
 @dataclass(frozen=True)
 class Opener:
-    """How a room opens a field: `require(request, subject, field)` asks its permission lines and raises; `read(subject, field)`
-    gives the value, empty where there is none. It is read after the log holds it.
+    """How a room opens a field: for which purposes (those of the screens that show the button, and no other's, however much
+    it may see); `require(request, subject, field)` asks its permission lines and raises; `read(subject, field)` gives the
+    value, empty where there is none. It is read after the log holds it.
     """  # fmt: skip
 
+    purposes: tuple[Purpose, ...]
     require: Callable[[HttpRequest, str, str], None]
     read: Callable[[str, str], str]
 
@@ -36,7 +38,7 @@ def require(request: HttpRequest, subject: str, field: str, purpose: str) -> tup
     """Who opens this and for what; raises what the room's permission lines raise, Http404 for what is not there."""
     opener = next((one for prefix, one in _openers.items() if subject.startswith(prefix)), None)
     declared = Purpose.every.get(purpose)
-    if opener is None or declared is None or field not in declared.fields:
+    if opener is None or declared not in opener.purposes or field not in declared.fields:
         raise Http404
     opener.require(request, subject, field)
     return opener, declared

@@ -93,4 +93,4 @@ def _read(subject: str, field: str) -> str:
 
 def offer() -> None:
     """Let single fields of contact persons be opened, with a reason."""
-    unmasking.offer("c_", unmasking.Opener(require=_may_open, read=_read))
+    unmasking.offer("c_", unmasking.Opener(purposes=(CONTACT,), require=_may_open, read=_read))

@@ -21,7 +21,6 @@ def find(request: HttpRequest) -> HttpResponse:
     told: dict[str, object] = {
         "typed": typed, "may_register": rights.LINES.may(request, "person.register", district=request.office.district),  # type: ignore[attr-defined]
         "may_decide": rights.LINES.may(request, "person.identity"), "open_count": duplicates.open_pairs().count(),
-        "purpose": purposes.FIND,
     }  # fmt: skip
     if request.method != "POST":
         return render(request, "people/find.html", told)
@@ -33,7 +32,7 @@ def find(request: HttpRequest) -> HttpResponse:
     except (Refused, inputs.Mistyped) as refused:
         return render(request, "people/find.html", told | {"problems": [str(refused)]}, status=422)
     reached = rights.within(request, "person.search", found)
-    log.record(request, subjects=reached, purpose=purposes.FIND, act="search", fields=_ASKED)
+    log.record(request, subjects=reached, purpose=purposes.FIND, act="search")
     rows = shown(reached, request.today)  # type: ignore[attr-defined]
     beyond = len(found) - len(reached)
     return render(request, "people/find.html", told | {"searched": True, "rows": rows, "beyond": beyond})

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest
 
 from iljari.access.unmasking import Opener, offer
 from iljari.registry import persons
-from iljari.registry.screens.people import rights
+from iljari.registry.screens.people import purposes, rights
 
 
 def _require(request: HttpRequest, subject: str, field: str) -> None:
@@ -20,4 +20,4 @@ def _read(subject: str, field: str) -> str:
 
 def begin() -> None:
     """Offer the access room to open persons' fields (called when the registry starts)."""
-    offer("p_", Opener(require=_require, read=_read))
+    offer("p_", Opener(purposes=(purposes.FACTS,), require=_require, read=_read))

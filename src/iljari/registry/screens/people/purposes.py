@@ -5,7 +5,7 @@ from iljari.registry.kinds import DUTY, KINDS
 
 FIND = Purpose(
     "people.find", ko="사람 찾기(값이 꼭 맞는 사람)", en="Finding a person by an exact value",
-    fields=("name", "birth_on", "phone", "email", "ci", "address"), basis=DUTY,
+    fields=("name", "birth_on", "phone", "email"), basis=DUTY,
 )  # fmt: skip
 REGISTER = Purpose(
     "people.register", ko="신청자 등록과 중복 확인", en="Registering an applicant, duplicates checked",

@@ -38,17 +38,21 @@ def register(request: HttpRequest) -> HttpResponse:
             status=422,
         )
     person = ids.person_id()
+    decisions = _decisions(typed)
     try:
-        _undecided(given, _decisions(typed))
+        _undecided(given, decisions)
+        same = _same(given, decisions)
+        if same:
+            _refuse_elsewhere(request, same)
         log.record(
             request,
-            subjects=[person],
+            subjects=same or [person],
             purpose=purposes.REGISTER,
-            act="register",
+            act="change" if same else "register",
             fields=sorted({each.kind for each in given}),
         )
         known = duplicates.enter(
-            given, by=request.user.get_username(), recorded_at=request.moment, decisions=_decisions(typed),  # type: ignore[attr-defined]
+            given, by=request.user.get_username(), recorded_at=request.moment, decisions=decisions,  # type: ignore[attr-defined]
             synthetic=settings.WORLD is World.PRACTICE, person=person,
         )  # fmt: skip
     except Likely as asked:
@@ -86,6 +90,25 @@ def _undecided(given: list[Given], decisions: dict[str, Decision]) -> None:
         raise Likely(likely)
 
 
+def _same(given: list[Given], decisions: dict[str, Decision]) -> list[str]:
+    """Those of the candidates who are said to be the same person: what is typed will be written about them."""
+    return [
+        each.person for each in duplicates.candidates(given) if decisions[each.person].verdict is Verdict.SAME
+    ]
+
+
+def _refuse_elsewhere(request: HttpRequest, people: list[str]) -> None:
+    """To say 'the same' is to change somebody: only whom the office may change. Raises Refused."""
+    if set(rights.within(request, "person.change", people)) != set(people):
+        raise Refused(
+            [
+                _(
+                    "다른 구에 등록된 사람의 기록은 고칠 수 없습니다. ‘나중에 판단’을 고르면 본청이 같은 사람인지 살핍니다."
+                )
+            ]
+        )
+
+
 def _candidates(request: HttpRequest, typed: dict[str, str], asked: Likely) -> HttpResponse:
     people = [each.person for each in asked.candidates]
     log.record(
@@ -106,6 +129,6 @@ def _page(
     told = {
         "fields": [inputs.field(kind, typed) for kind in KINDS], "typed": typed, "problems": problems,
         "sources": inputs.SOURCES, "evidence": inputs.EVIDENCE, "reasons": duplicates.DIFFERENT_BECAUSE.items(),
-        "purpose": purposes.REGISTER, **more,
+        **more,
     }  # fmt: skip
     return render(request, "people/register.html", told, status=status)

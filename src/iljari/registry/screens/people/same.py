@@ -38,7 +38,7 @@ def _page(request: HttpRequest, problems: list[str], *, status: int = 200) -> Ht
         for pair in waiting
     ]  # fmt: skip
     told: dict[str, Any] = {
-        "pairs": pairs, "waiting": waiting, "problems": problems, "purpose": purposes.IDENTITY,
+        "pairs": pairs, "waiting": waiting, "problems": problems,
         "joined_because": identity.JOINED_BECAUSE.items(), "different_because": duplicates.DIFFERENT_BECAUSE.items(),
     }  # fmt: skip
     return render(request, "people/likely.html", told, status=status)

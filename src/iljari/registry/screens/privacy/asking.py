@@ -93,7 +93,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
                fields=["name", "birth_on", "request"])  # fmt: skip
     known = persons.facts_of(found.subject, request.today)  # type: ignore[attr-defined]
     told = {
-        "one": found, "name": known.fact("name"), "birth_on": known.fact("birth_on"), "problems": problems, "purpose": REQUEST,
+        "one": found, "name": known.fact("name"), "birth_on": known.fact("birth_on"), "problems": problems,
         "grounds": forms.words(for_kind(found.kind)), "extensions": forms.words(EXTENSIONS), "today": request.today,  # type: ignore[attr-defined]
         "late": found.state == "received" and found.due_on < request.today, "typed": request.POST,  # type: ignore[attr-defined]
         "ground": GROUNDS.get(found.ground), "extension": EXTENSIONS.get(found.extended_reason),
