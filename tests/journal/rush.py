@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 
-def _together(asks: list[Callable[[], Any]]) -> list[list[Any]]:
+def together(asks: list[Callable[[], Any]]) -> list[list[Any]]:
     """Each ask in a process of its own, all let go at once: ["in", seq], ["refused", sentence] or ["error", trace]."""
     start_read, start_write = os.pipe()
     pipes = []
@@ -95,7 +95,7 @@ def main() -> None:
     answer: dict[str, Any] = {}
     for name, asks in rushes.items():
         connection.close()
-        answer[name] = _together(asks)
+        answer[name] = together(asks)
     answer["chain"] = [fault.sentence for fault in chain.faults()]
     answer["after the signature"] = _after_the_signature(read)
     print(json.dumps(answer, ensure_ascii=False))

@@ -329,7 +329,7 @@ def test_least_headroom_is_the_least_of_any_day(clerk: Clerk) -> None:
     key = money.line_key("2019:spec")
     for row in table(test_least_headroom_is_the_least_of_any_day):
         since, until = date.fromisoformat(row["since"]), date.fromisoformat(row["until"])
-        assert limits.least_headroom(key, since, until) == int(row["least"]), row
+        assert limits.least_headroom([key], since, until) == int(row["least"]), row
         every_day = [since + timedelta(days=n) for n in range((until - since).days + 1)]
         assert min(limits.headroom(key, day) for day in every_day) == int(row["least"]), row
     assert limits.headroom(key, YEAR_END, ceiling=5) == 5

@@ -186,7 +186,7 @@ class Budget(RuleBasedStateMachine):
     def nothing_is_overdrawn_and_nothing_known_changes(self) -> None:
         assert read.last_seq() == self.first + len(self.model.postings)
         for line in LINES:
-            assert limits.least_headroom(money.line_key(line), DAYS[0], DAYS[-1]) >= 0
+            assert limits.least_headroom([money.line_key(line)], DAYS[0], DAYS[-1]) >= 0
             for day in DAYS[3::4]:
                 assert left_on(day, line) == self.model.left(line, day)
 

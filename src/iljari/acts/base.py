@@ -77,6 +77,8 @@ class Act:
     takes_money: ClassVar[bool] = False
     may_be_negative: ClassVar[bool] = False
     mirrorable: ClassVar[bool] = False
+    subject_is_number: ClassVar[bool] = False
+    """Whether `subject` is a paper's number: nobody who could turn out to be one with another."""
 
     programme: str
     effective_on: date

@@ -33,6 +33,7 @@ class BudgetAct(Act):
     dimensions: ClassVar[tuple[str, ...]] = _DIMENSIONS
     units: ClassVar[tuple[str, ...]] = ("cases",)
     takes_money: ClassVar[bool] = True
+    subject_is_number: ClassVar[bool] = True
     mode_by_default: ClassVar[Mode] = Mode.SINGLE
     may_precede: ClassVar[bool] = False
     """Whether it may be done in the year before the line's: a budget is asked for before its year begins."""

@@ -10,8 +10,9 @@ from typing import Any
 from django.db import transaction
 
 from iljari.acts.base import Act, Mode
+from iljari.acts.identity import SubjectsJoined
 from iljari.acts.register import act_named
-from iljari.journal import content, limits, locks, rules, store
+from iljari.journal import content, joined, limits, locks, rules, store
 from iljari.journal.models import Breach, Entry
 from iljari.journal.slip import Receipt, Refused, Reversal
 from iljari.kernel.canonical import CHAIN_START, canonical, chained, digest
@@ -53,8 +54,8 @@ def post(
         contents = [_content(act, originals) for act in acts]
         same = content.content_digest(actor, reason, contents)
         by_themselves = rules.refused_by_themselves(acts, originals, reason)
-        uses = [] if by_themselves else [_uses(act, originals) for act in acts]
-        limit_keys = [use.key for group in uses for use in group]
+        uses = [] if by_themselves else _uses(acts, originals)
+        limit_keys = [key for group in uses for use in group for key in use.keys]
         by_themselves += rules.too_long(actor, key, reason, limit_keys)
         locks.lock_keys([f"posting:{key}", *limit_keys])
         known = _already(key, same)
@@ -133,32 +134,49 @@ def act_of(entry: Entry) -> Act:
     )
 
 
-def _uses(act: Act | Reversal, originals: dict[int, Entry]) -> list[limits.Use]:
-    if isinstance(act, Reversal):
-        return limits.uses_of(act_of(originals[act.entry]), sign=-1)
-    return limits.uses_of(act)
+def _uses(acts: Sequence[Act | Reversal], originals: dict[int, Entry]) -> list[list[limits.Use]]:
+    """What each act uses, read through who is known to be one; nobody is joined or parted until the transaction ends.
+
+    A join in this very posting counts from the next one on, like any join: what it breaks is on the worklist.
+    """
+    signed = [(act_of(originals[act.entry]), -1) if isinstance(act, Reversal) else (act, 1) for act in acts]
+    whose = {act.subject for act, _ in signed if limits.asks_who(act)}
+    joins = any(isinstance(act, SubjectsJoined) for act, _ in signed)
+    if whose or joins:
+        locks.lock_joins(changing=joins)
+    others = joined.others(whose) if whose else {}
+    return [limits.uses_through(act, others.get(act.subject, ()), sign) for act, sign in signed]
 
 
 def _within_limits(
     acts: Sequence[Act | Reversal], originals: dict[int, Entry], uses: list[list[limits.Use]]
 ) -> tuple[dict[int, limits.Use], list[str]]:
     """What breaks a limit: flagged, by position, where another system is the authority; else a sentence each."""
-    keys = {use.key: use for use in limits.broken([use for group in uses for use in group])}
+    broken = {use.keys: use for use in limits.broken([use for group in uses for use in group])}
     flagged: dict[int, limits.Use] = {}
     sentences = []
-    for position, (act, group) in enumerate(zip(acts, uses, strict=True) if keys else ()):
-        hit = next((keys[use.key] for use in group if use.key in keys and use.change < 0), None)
+    for position, (act, group) in enumerate(zip(acts, uses, strict=True) if broken else ()):
+        hit = next((broken[use.keys] for use in group if use.keys in broken and use.change < 0), None)
         if hit is None:
             continue
         mode = originals[act.entry].mode if isinstance(act, Reversal) else act.mode
         if mode == Mode.MIRRORED:
             flagged[position] = hit
         else:
-            left = limits.least_headroom(hit.key, hit.effective_on, hit.until, hit.ceiling)
-            sentence = hit.sentence or _ANSWERED
-            sentences.append(sentence if hit.is_once else f"{sentence} ({hit.left}: {left:,}{hit.unit})")
+            sentences.append(_refusal(hit))
     return flagged, list(dict.fromkeys(sentences))
 
+
+def _refusal(hit: limits.Use) -> str:
+    """The sentence of a limit, with what is left of it."""
+    sentence = hit.sentence or _ANSWERED
+    if not hit.is_once:
+        left = limits.least_headroom(hit.keys, hit.effective_on, hit.until, hit.ceiling)
+        sentence = f"{sentence} ({hit.left}: {left:,}{hit.unit})"
+    return f"{sentence} {_TOGETHER}" if hit.also else sentence
+
+
+_TOGETHER = "동일인으로 연결된 다른 번호의 기록도 함께 셈했습니다."
 
 # Said where a limit has no sentence of its own, because nothing but a reversal takes from it.
 _ANSWERED = "이 기록에 따라 이미 이루어진 일이 있어 되돌릴 수 없습니다. 그 기록을 먼저 되돌리십시오."

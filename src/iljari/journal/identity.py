@@ -4,38 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from iljari.journal import door, limits, read
+from iljari.journal import door, joined, limits, read
 from iljari.journal.models import Entry
 
 
 def pairs(seq: int | None = None) -> list[tuple[str, str]]:
     """The pairs that are joined, in the order in which they were: (subject, object)."""
-    joined: dict[frozenset[str], tuple[str, str]] = {}
-    for line in read.lines(acts=("SubjectsJoined", "SubjectsParted"), seq=seq):
-        if line.reverses is not None or line.reversed_by is not None:
-            continue
-        pair = frozenset((line.subject, line.object))
-        joined.pop(pair, None)
-        if line.act == "SubjectsJoined":
-            joined[pair] = (line.subject, line.object)
-    return list(joined.values())
+    return joined.standing(
+        (line.act, line.subject, line.object)
+        for line in read.lines(acts=joined.ACTS, seq=seq)
+        if line.reverses is None and line.reversed_by is None
+    )
 
 
 def representatives(seq: int | None = None) -> dict[str, str]:
     """For each joined id the one that stands for all it is joined with; ids that were never joined are not in it."""
-    stands: dict[str, str] = {}
-
-    def top(subject: str) -> str:
-        while stands.get(subject, subject) != subject:
-            subject = stands[subject]
-        return subject
-
-    for pair in sorted(sorted(each) for each in pairs(seq)):
-        first, second = pair
-        stands.setdefault(first, first)
-        stands.setdefault(second, second)
-        stands[top(second)] = top(first)
-    return {subject: top(subject) for subject in stands}
+    return joined.representatives(pairs(seq))
 
 
 def different(subjects: set[str], seq: int | None = None) -> int:
@@ -55,7 +39,10 @@ class BrokenLimit:
 
 
 def broken_limits(seq: int | None = None) -> list[BrokenLimit]:
-    """The worklist after joins: each limit that would have refused, had the joined subjects been one from the beginning."""
+    """The worklist after joins: each limit that would have refused, had the joined subjects been one from the beginning.
+
+    What is posted after a join the door itself reads through it: what stands here was posted before.
+    """
     stands = representatives(seq)
     groups: dict[str, list[str]] = {}
     for subject, top in stands.items():

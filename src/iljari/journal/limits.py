@@ -1,7 +1,7 @@
 """Limits at the door: what is left under a key, on every day from an act on."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from iljari.acts.base import Act, Cap, Once
@@ -12,7 +12,10 @@ _BEGINNING = date(1900, 1, 1)
 
 @dataclass(frozen=True)
 class Use:
-    """A limit as an act uses it: a Once is a Cap of one that holds on every day."""
+    """A limit as an act uses it: a Once is a Cap of one that holds on every day.
+
+    `also` are the keys under which the same limit stands for the other ids of the act's subject: all together count as one.
+    """
 
     key: str
     effective_on: date
@@ -22,11 +25,35 @@ class Use:
     sentence: str
     left: str = ""
     unit: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys that count as this one limit, in order: the same whichever id of the subject the act names."""
+        return tuple(sorted((self.key, *self.also)))
 
     @property
     def is_once(self) -> bool:
         """Whether it is a limit of uniqueness, of which nothing is left or all."""
         return self.key.startswith("once:")
+
+
+def uses_through(act: Act, others: Iterable[str], sign: int = 1) -> list[Use]:
+    """The same where the act's subject is known to be one with `others`: each use counts with theirs."""
+    mine = uses_of(act, sign)
+    theirs = [uses_of(replace(act, subject=other), sign) for other in others]
+    return [
+        replace(use, also=tuple({their.key for their in same} - {use.key})) if same else use
+        for use, *same in zip(mine, *theirs, strict=True)
+    ]
+
+
+def asks_who(act: Act) -> bool:
+    """Whether a limit of the act depends on who its subject is."""
+    if not act.subject or act.subject_is_number:
+        return False
+    somebody_else = replace(act, subject=f"{act.subject} ")
+    return [limit.key for limit in act.limits()] != [limit.key for limit in somebody_else.limits()]
 
 
 def uses_of(act: Act, sign: int = 1) -> list[Use]:
@@ -57,9 +84,19 @@ def headroom(key: str, on: date, ceiling: int = 0) -> int:
     return ceiling + sum(change for day, change in store.profiles([key])[key].items() if day <= on)
 
 
-def least_headroom(key: str, since: date, until: date, ceiling: int = 0) -> int:
-    """The least that is left under `key` on any day from `since` to `until`."""
-    return min(left for left, _ in _days(store.profiles([key])[key], (), since, max(since, until), ceiling))
+def least_headroom(keys: Iterable[str], since: date, until: date, ceiling: int = 0) -> int:
+    """The least that is left under these keys together on any day from `since` to `until`."""
+    profile = _together(store.profiles(list(keys)).values())
+    return min(left for left, _ in _days(profile, (), since, max(since, until), ceiling))
+
+
+def _together(profiles: Iterable[Mapping[date, int]]) -> dict[date, int]:
+    """What changes under several keys that count as one limit, by day."""
+    found: dict[date, int] = {}
+    for profile in profiles:
+        for day, change in profile.items():
+            found[day] = found.get(day, 0) + change
+    return found
 
 
 def _days(
@@ -84,14 +121,18 @@ def broken(uses: list[Use]) -> list[Use]:
 
     Where too little is left already (another system's entries are flagged, not refused), what makes it no worse passes.
     """
-    by_key: dict[str, list[Use]] = {}
+    by_limit: dict[tuple[str, ...], list[Use]] = {}
     for use in uses:
-        by_key.setdefault(use.key, []).append(use)
-    takers = {key: [use for use in group if use.change < 0] for key, group in sorted(by_key.items())}
-    profiles = store.profiles([key for key, taking in takers.items() if taking])
+        by_limit.setdefault(use.keys, []).append(use)
+    takers = {
+        keys: taking
+        for keys, group in sorted(by_limit.items())
+        if (taking := [use for use in group if use.change < 0])
+    }
+    profiles = store.profiles([key for keys in takers for key in keys])
     found = []
-    for key, profile in profiles.items():
-        group, taking = by_key[key], takers[key]
+    for keys, taking in takers.items():
+        group, profile = by_limit[keys], _together(profiles[key] for key in keys)
         days = [use.effective_on for use in taking]
         # A day after the limit's last day counts too: what happens then must also find something left.
         until = max(*(use.until for use in group), *days)

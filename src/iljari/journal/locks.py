@@ -15,6 +15,7 @@ from iljari.journal import store
 # out of the server's lock table.
 _LIMITS = 0x11_7A_71
 _CHAIN = 0x11_7A_72
+_JOINS = 0x11_7A_73
 _NUMBERS = 2048
 
 
@@ -36,6 +37,16 @@ def turn() -> Iterator[None]:
     with open(f"{name}-turn", "ab") as queue:
         fcntl.flock(queue, fcntl.LOCK_EX)
         yield
+
+
+def lock_joins(*, changing: bool) -> None:
+    """Hold who is one with whom until the transaction ends: together with others who only look, alone when `changing` it.
+
+    Always the first lock that is taken: whose limits count follows from it, and with that the keys that are locked next.
+    """
+    if connection.vendor == "postgresql":
+        taking = "pg_advisory_xact_lock" if changing else "pg_advisory_xact_lock_shared"
+        store.cursor().execute(f"SELECT {taking}(%s, 0)", [_JOINS])
 
 
 def lock_keys(keys: Iterable[str]) -> None:

@@ -78,6 +78,24 @@ def standing(act: str, programmes: Sequence[str]) -> list[tuple[str, str, str, s
             for programme, object, subject, operator, district, on in rows]  # fmt: skip
 
 
+def naming(acts: Sequence[str], subjects: Sequence[str]) -> list[tuple[int, str, str, str]]:
+    """Entries of these acts, not taken back, that name one of these as subject or object: (entry, act, subject, object).
+
+    Two statements in one, so that each goes by its own index.
+    """
+    asked = (
+        "SELECT e.id, e.act, e.subject, e.object FROM journal_entry e "
+        f"WHERE e.act IN ({_marks(len(acts))}) AND e.{{}} IN ({{}}) AND e.reverses_id IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id)"
+    )
+    found: list[tuple[int, str, str, str]] = []
+    for start in range(0, len(subjects), _ROWS):
+        part = subjects[start : start + _ROWS]
+        both = [asked.format(column, _marks(len(part))) for column in ("subject", "object")]
+        found += _all(" UNION ".join(both), [*acts, *part, *acts, *part])
+    return found
+
+
 def closed(lines: Sequence[str]) -> list[str]:
     """Those of these budget lines whose year is closed."""
     if not lines:
