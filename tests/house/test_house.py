@@ -116,9 +116,9 @@ def test_every_programme_is_whole(programme: Programme) -> None:
             assert ko, (dimension, value)
             assert en, (dimension, value)
             assert re.fullmatch(r"[a-z0-9_.-]+", value), f"{dimension}={value} cannot stand in a reference"
-    for role, (ko, en) in programme.admits.items():
-        assert ko, role
-        assert en, role
+    for role, admission in programme.admits.items():
+        assert admission.ko, role
+        assert admission.en, role
 
 
 def test_the_programmes_are_found_by_their_files() -> None:

@@ -9,6 +9,7 @@ from iljari.acts.register import act_named
 from iljari.indicators.definition import VARIANTS, Indicator, variant
 from iljari.indicators.identity import Identity, standard
 from iljari.indicators.reference import tokens
+from iljari.rules.rule import Admission
 
 
 class Delivery(StrEnum):
@@ -75,8 +76,7 @@ class Step:
 class Programme:
     """A programme (사업) of the bureau. What is decided every year is not here but in the journal, as acts.
 
-    `admits` says for each role, in one sentence and its English, who may come (the rules as code follow with the
-    rules room). `words` name the values of this programme's dimensions. `lines` are the lines of the source document.
+    `admits` says for each role, in one sentence and its English, who may come, with the rules that decide it (rules/rule.py). `words` name the values of this programme's dimensions. `lines` are the lines of the source document.
     `counts_all`: its indicators look at the entries of every programme (the budget summary).
     """
 
@@ -88,7 +88,7 @@ class Programme:
     delivery: tuple[Delivery, ...]
     steps: tuple[Step, ...]
     indicators: tuple[Indicator, ...]
-    admits: Mapping[Role, tuple[str, str]] = field(default_factory=dict)
+    admits: Mapping[Role, Admission] = field(default_factory=dict)
     budget_lines: tuple[str, ...] = ()
     words: Words = field(default_factory=dict)
     identities: tuple[Identity, ...] = ()

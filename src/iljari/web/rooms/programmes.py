@@ -76,7 +76,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         "programme": found,
         "division": BY_DIVISION.get(found.division, BUREAU),
         "delivery": [DELIVERY_NAMES[way] for way in found.delivery],
-        "admits": [(ROLE_NAMES[role], sentence) for role, sentence in found.admits.items()],
+        "admits": [(ROLE_NAMES[role], (whom.ko, whom.en)) for role, whom in found.admits.items()],
         "work_items": work_items.OF_PROGRAMME.get(code, ()),
         "money": _money(book, found),
         "lines": BudgetLine.objects.filter(code__in=_line_codes(found, day.year)),

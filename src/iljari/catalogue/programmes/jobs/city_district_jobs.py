@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow
 from iljari.indicators.identity import Identity, rate, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.city_district_jobs",
@@ -14,11 +15,11 @@ PROGRAMME = Programme(
     mandate_en="Job projects proposed by districts and planned with the city; good models spread to other districts.",
     delivery=(Delivery.DISTRICTS, Delivery.OPEN_CALL),
     admits={
-        Role.DISTRICT: (
+        Role.DISTRICT: Admission(
             "새롭고 지역에 맞는 일자리사업을 내어 선정된 자치구.",
             "Districts whose new job project has been selected.",
         ),
-        Role.APPLICANT: (
+        Role.APPLICANT: Admission(
             "일자리 아이디어 공모에 낸 시민과 청년.",
             "Citizens and young people who enter the call for job ideas.",
         ),

@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import level
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.decent_work_forum",
@@ -13,7 +14,7 @@ PROGRAMME = Programme(
     mandate_en="With the ILO, works out how a city can offer decent work, and spreads it among cities.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.VISITOR: (
+        Role.VISITOR: Admission(
             "국제기구, 도시정부, 노동조합, 전문가와 관심 있는 시민.",
             "International bodies, cities, unions, experts and citizens with an interest.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, declared, flow, level
 from iljari.indicators.identity import adds_up
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.district_job_center",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="Pays the counsellors of the districts' job centres and makes their employment secure.",
     delivery=(Delivery.DISTRICTS,),
     admits={
-        Role.VISITOR: ("일자리를 찾는 시민.", "Citizens who look for work."),
-        Role.DISTRICT: ("일자리센터를 둔 자치구.", "Districts with a job centre."),
+        Role.VISITOR: Admission("일자리를 찾는 시민.", "Citizens who look for work."),
+        Role.DISTRICT: Admission("일자리센터를 둔 자치구.", "Districts with a job centre."),
     },
     budget_lines=("13",),
     steps=(steps.MATCHING, steps.STANDARDS, steps.GRANT),

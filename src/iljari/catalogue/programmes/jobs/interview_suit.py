@@ -5,6 +5,10 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
 from iljari.indicators.identity import adds_up
+from iljari.rules.fact import Within
+from iljari.rules.language import called
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import earlier, person
 
 PROGRAMME = Programme(
     code="jobs.interview_suit",
@@ -14,10 +18,34 @@ PROGRAMME = Programme(
     mandate_en="Interview suits lent free of charge, so that looking for a job costs young people less.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.VISITOR: (
+        Role.VISITOR: Admission(
             "고등학교 졸업 예정자부터 정해진 나이까지의 청년. 서울에 주민등록이 있거나, 서울의 학교에 다녔거나 다니며 서울에 사는 사람.",
             "From prospective high-school graduates up to the age set: registered in Seoul, or living there and a "
             "student or graduate of a school in Seoul.",
+            rules=(
+                Rule(
+                    "age",
+                    person.age <= 34,
+                    "만 {age.ceiling}세 이하여야 합니다.",
+                    "You must be {age.ceiling} or younger.",
+                    source="L302",
+                ),
+                Rule(
+                    "residence",
+                    person.lives_in("seoul") | (person.studies_in("seoul") & person.stays_in("seoul")),
+                    "서울에 주민등록이 있거나, 서울 소재 학교의 재학생·졸업생으로서 서울에 살아야 합니다.",
+                    "You must be registered in Seoul, or live there and be a student or graduate of a school in Seoul.",
+                    source="L304",
+                ),
+                Rule(
+                    "loans",
+                    earlier.count("Lent", programme="jobs.interview_suit", within=Within.YEAR)
+                    < called("loans_a_year", 10),
+                    "한 해에 {loans_a_year}번까지 빌릴 수 있습니다.",
+                    "You may borrow at most {loans_a_year} times a year.",
+                    source="L312",
+                ),
+            ),
         )
     },
     steps=(steps.LENDING, steps.ENTRUSTMENT),

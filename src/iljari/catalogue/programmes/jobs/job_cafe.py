@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow, level
 from iljari.indicators.identity import adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.job_cafe",
@@ -14,11 +15,11 @@ PROGRAMME = Programme(
     mandate_en="Shared spaces near where young people live, with free job counselling, programmes and study rooms.",
     delivery=(Delivery.OPERATORS, Delivery.OPEN_CALL),
     admits={
-        Role.VISITOR: (
+        Role.VISITOR: Admission(
             "정해진 나이 이상의 청년 구직자. 특성화고 학생과 고졸 예정자를 포함한다.",
             "Young job seekers of the age set or more, pupils of vocational high schools included.",
         ),
-        Role.HOST: (
+        Role.HOST: Admission(
             "공간을 함께 쓰려는 민간, 대학, 공공기관. 공모와 현장실사, 심사로 정한다.",
             "Private bodies, universities and public bodies that share their space, chosen by call, visit and review.",
         ),

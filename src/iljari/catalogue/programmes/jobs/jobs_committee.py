@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import level
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.jobs_committee",
@@ -12,7 +13,7 @@ PROGRAMME = Programme(
     mandate="일자리정책의 기본계획과 평가, 고용촉진과 직업능력개발을 심의하고 자문한다.",
     mandate_en="Deliberates and advises on the plans and results of job policy.",
     delivery=(Delivery.DIRECT,),
-    admits={Role.MEMBER: ("위촉된 위원.", "Appointed members.")},
+    admits={Role.MEMBER: Admission("위촉된 위원.", "Appointed members.")},
     budget_lines=("5",),
     steps=(steps.COMMITTEE,),
     indicators=(

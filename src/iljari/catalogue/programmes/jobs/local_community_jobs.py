@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, level
 from iljari.indicators.identity import Identity, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.local_community_jobs",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Districts make jobs from local resources and for daily life, so that the unemployed can stand alone.",
     delivery=(Delivery.DISTRICTS,),
     admits={
-        Role.PARTICIPANT: (
+        Role.PARTICIPANT: Admission(
             "실업자이거나 정기소득이 없는 사람으로서 재산이 정해진 한도 이하인 시민.",
             "Citizens who are unemployed or without regular income, with assets up to the ceiling.",
         )

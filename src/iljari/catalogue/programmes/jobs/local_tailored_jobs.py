@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
 from iljari.indicators.identity import Identity
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.local_tailored_jobs",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="Training, hiring, innovation projects and a job strategy, fitted to places and industries.",
     delivery=(Delivery.OPEN_CALL,),
     admits={
-        Role.TRAINEE: ("공연기획 일을 배우려는 구직자.", "Job seekers who want to learn to plan performances."),
-        Role.ENTERPRISE: (
+        Role.TRAINEE: Admission("공연기획 일을 배우려는 구직자.", "Job seekers who want to learn to plan performances."),
+        Role.ENTERPRISE: Admission(
             "전문인력을 새로 뽑는 성장유망업종의 기업.",
             "Firms in growing industries that hire qualified people.",
         ),

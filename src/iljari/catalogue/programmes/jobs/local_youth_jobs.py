@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
 from iljari.indicators.identity import Identity, rate, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.local_youth_jobs",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="Districts win projects of the Ministry of the Interior that give the young work and skills at home.",
     delivery=(Delivery.DISTRICTS, Delivery.OPEN_CALL),
     admits={
-        Role.PARTICIPANT: ("정해진 나이 안의 청년.", "Young people within the age limits."),
-        Role.DISTRICT: (
+        Role.PARTICIPANT: Admission("정해진 나이 안의 청년.", "Young people within the age limits."),
+        Role.DISTRICT: Admission(
             "지역자산과 연결망을 쓰는 청년일자리 사업을 낸 자치구.",
             "Districts that propose youth jobs from local assets and networks.",
         ),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import Identity, adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.new_deal_jobs",
@@ -14,11 +15,11 @@ PROGRAMME = Programme(
     mandate_en="Paid public work experience with training and job-search support, as a bridge to a private job.",
     delivery=(Delivery.DIRECT, Delivery.DISTRICTS, Delivery.OPEN_CALL),
     admits={
-        Role.PARTICIPANT: (
+        Role.PARTICIPANT: Admission(
             "일할 뜻이 있어 구직 중인 청년·중년 시민. 참여기간을 모두 더해 정해진 한도까지.",
             "Young and middle-aged citizens looking for work; all stays together up to the guaranteed months.",
         ),
-        Role.HOST: (
+        Role.HOST: Admission(
             "일경험 자리를 내는 시 부서, 자치구, 공모로 선정된 민간 사업자와 대학.",
             "City divisions, districts, and private bodies and universities chosen in a call that offer the places.",
         ),

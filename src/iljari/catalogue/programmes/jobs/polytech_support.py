@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.polytech_support",
@@ -13,7 +14,7 @@ PROGRAMME = Programme(
     mandate_en="Meals of trainees, running costs and repair of old buildings at the Gangseo campus.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.TRAINEE: (
+        Role.TRAINEE: Admission(
             "서울강서캠퍼스에 입학한 직업훈련생 가운데 서울시민.",
             "Trainees of the Gangseo campus who are citizens of Seoul.",
         )

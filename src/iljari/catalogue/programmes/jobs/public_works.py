@@ -5,6 +5,8 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up, same
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import household, person
 
 PROGRAMME = Programme(
     code="jobs.public_works",
@@ -14,9 +16,24 @@ PROGRAMME = Programme(
     mandate_en="Short jobs in public service for the unemployed and poor, as income for the time being.",
     delivery=(Delivery.DIRECT, Delivery.DISTRICTS),
     admits={
-        Role.PARTICIPANT: (
+        Role.PARTICIPANT: Admission(
             "정기소득이 없고 구직등록을 한, 재산이 정해진 한도 이하인 서울시민. 나이는 정해진 하한 이상.",
             "Citizens of Seoul without regular income, registered as job seekers, with assets up to the ceiling.",
+            rules=(
+                Rule("age", person.age >= 18,
+                     "만 {age.floor}세 이상이어야 합니다.", "You must be {age.floor} or older.", source="L518"),
+                Rule("citizen", person.lives_in("seoul"),
+                     "서울시민이어야 합니다.", "You must be a citizen of Seoul.", source="L518"),
+                Rule("unemployed", ~person.employed & ~person.has_regular_income,
+                     "정기소득이 없는 실업자여야 합니다.", "You must be unemployed and without regular income.",
+                     source="L518, L1395"),
+                Rule("job_seeker", person.registered_job_seeker,
+                     "구직등록을 해야 합니다.", "You must be registered as a job seeker.", source="L518"),
+                Rule("property", household.property_won <= 200_000_000,
+                     "재산이 {property_won.ceiling} 이하여야 합니다.",
+                     "Your property must not exceed {property_won.ceiling}.", source="L1395"),
+            ),
+            not_stated=(("나이 상한", "upper age"), ("반복 참여의 제한", "limit on taking part again")),
         )
     },
     budget_lines=("1",),

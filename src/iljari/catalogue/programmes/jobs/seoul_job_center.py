@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
 from iljari.indicators.identity import Identity, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.seoul_job_center",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="Finds firms that hire, and counsels, teaches and refers job seekers, so that they get good jobs.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.VISITOR: ("일자리를 찾는 서울시민.", "Citizens of Seoul who look for work."),
-        Role.ENTERPRISE: ("사람을 구하는 기업.", "Firms that look for people."),
+        Role.VISITOR: Admission("일자리를 찾는 서울시민.", "Citizens of Seoul who look for work."),
+        Role.ENTERPRISE: Admission("사람을 구하는 기업.", "Firms that look for people."),
     },
     budget_lines=("12",),
     steps=(steps.MATCHING, steps.TRAINING, steps.VENUE),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, declared, derived, flow
 from iljari.indicators.identity import Identity, adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.seoul_strong_sme",
@@ -14,11 +15,11 @@ PROGRAMME = Programme(
     mandate_en="Find and support small firms that keep work-life balance, and make them known to young job seekers.",
     delivery=(Delivery.OPEN_CALL,),
     admits={
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "서울에 있는, 공공기관의 인증을 받은 중소기업.",
             "Small and medium firms in Seoul that hold a certificate of a public body.",
         ),
-        Role.PARTICIPANT: (
+        Role.PARTICIPANT: Admission(
             "정해진 나이의 청년 구직자(육아휴직자를 대신하는 청년인턴 포함).",
             "Job seekers of the age set, also as interns in place of employees on parental leave.",
         ),

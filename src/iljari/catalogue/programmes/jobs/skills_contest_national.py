@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.skills_contest_national",
@@ -13,7 +14,7 @@ PROGRAMME = Programme(
     mandate_en="Sends the team of Seoul to the national contest.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.PARTICIPANT: (
+        Role.PARTICIPANT: Admission(
             "서울시를 대표하여 나가는 기능인.",
             "Skilled workers who compete for the City of Seoul.",
         )

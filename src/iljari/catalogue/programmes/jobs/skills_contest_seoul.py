@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.skills_contest_seoul",
@@ -13,7 +14,9 @@ PROGRAMME = Programme(
     mandate_en="A contest of the skilled workers of Seoul by occupation.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.PARTICIPANT: ("직종별로 기량을 겨루려는 서울의 기능인.", "Skilled workers of Seoul who compete.")
+        Role.PARTICIPANT: Admission(
+            "직종별로 기량을 겨루려는 서울의 기능인.", "Skilled workers of Seoul who compete."
+        )
     },
     steps=(steps.WORKS, steps.PUBLIC_JOB),
     indicators=(

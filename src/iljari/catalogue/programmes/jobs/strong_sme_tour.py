@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.strong_sme_tour",
@@ -13,7 +14,7 @@ PROGRAMME = Programme(
     mandate_en="People preparing for work see strong small firms from inside and hear from their recruiters.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.PARTICIPANT: (
+        Role.PARTICIPANT: Admission(
             "취업준비생, 대학생, 특성화고 졸업생 등.",
             "Job seekers, university students, graduates of vocational high schools and others.",
         )

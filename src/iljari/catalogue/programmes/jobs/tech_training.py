@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role, Step
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.tech_training",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Entrusted institutes train citizens who find it hard to get work for the industries of Seoul.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.TRAINEE: (
+        Role.TRAINEE: Admission(
             "정해진 나이 이상의 서울시민. 기초생활수급자와 국가유공자 등을 먼저 뽑는다.",
             "Citizens of Seoul from the age set; the poor and the nation's meritorious first.",
         )

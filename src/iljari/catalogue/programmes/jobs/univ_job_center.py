@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.univ_job_center",
@@ -14,11 +15,11 @@ PROGRAMME = Programme(
     mandate_en="Job centres in universities, paid together with the state and the universities.",
     delivery=(Delivery.OPEN_CALL, Delivery.OPERATORS),
     admits={
-        Role.VISITOR: (
+        Role.VISITOR: Admission(
             "대형은 그 대학 학생과 지역 청년, 소형은 그 대학 학생.",
             "Large type: students and young people of the area; small type: the university's own students.",
         ),
-        Role.HOST: ("시와 협약한 서울의 대학.", "Universities in Seoul with an agreement with the city."),
+        Role.HOST: Admission("시와 협약한 서울의 대학.", "Universities in Seoul with an agreement with the city."),
     },
     budget_lines=("17",),
     steps=(steps.OPEN_CALL, steps.GRANT, steps.VENUE),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow, level
 from iljari.indicators.identity import adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.vocational_hs_employment",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Programmes by occupation for pupils of vocational high schools, and officers who find them jobs.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.PARTICIPANT: (
+        Role.PARTICIPANT: Admission(
             "서울에 있는 특성화고의 재학생.",
             "Pupils of vocational high schools in Seoul.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.youth_idea_hackathon",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Job ideas are collected from young people and coached; the best become New Deal jobs of the next year.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.APPLICANT: (
+        Role.APPLICANT: Admission(
             "정해진 나이의 청년. 정해진 인원의 팀으로 응모한다.",
             "Young people within the age limits, in teams of the size set.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import adds_up
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="jobs.youth_job_center",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="One place where young job seekers find counselling, programmes and rooms, free of charge.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.VISITOR: (
+        Role.VISITOR: Admission(
             "정해진 나이 하한부터 상한까지의 청년 구직자.",
             "Young job seekers within the age limits.",
         )

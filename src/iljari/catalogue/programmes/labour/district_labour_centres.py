@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.district_labour_centres",
@@ -14,11 +15,11 @@ PROGRAMME = Programme(
     mandate_en="A centre in every district for advice, training, help in founding unions, culture and welfare.",
     delivery=(Delivery.DISTRICTS, Delivery.OPERATORS),
     admits={
-        Role.DISTRICT: (
+        Role.DISTRICT: Admission(
             "센터를 두려는 자치구. 공모로 뽑고, 자치구가 법인에 위탁한다.",
             "Districts that want a centre, chosen in a call; they entrust it to a corporation.",
         ),
-        Role.WORKER: ("그 자치구에서 일하거나 사는 노동자.", "Workers who work or live in the district."),
+        Role.WORKER: Admission("그 자치구에서 일하거나 사는 노동자.", "Workers who work or live in the district."),
     },
     budget_lines=("23",),
     steps=(steps.OPEN_CALL, steps.GRANT, steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),

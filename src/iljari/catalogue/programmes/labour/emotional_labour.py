@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.emotional_labour",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="Counselling and healing for workers hurt by dealing with people; help for bodies to protect them.",
     delivery=(Delivery.OPERATORS, Delivery.DIRECT),
     admits={
-        Role.WORKER: ("서울에서 일하는 감정노동 종사자 누구나, 무료.", "Every emotional worker in Seoul, free of charge."),
-        Role.HOST: ("시, 사업소, 투자출연기관과 치유프로그램을 원하는 사업장.", "The city's bodies and workplaces that ask."),
+        Role.WORKER: Admission("서울에서 일하는 감정노동 종사자 누구나, 무료.", "Every emotional worker in Seoul, free of charge."),
+        Role.HOST: Admission("시, 사업소, 투자출연기관과 치유프로그램을 원하는 사업장.", "The city's bodies and workplaces that ask."),
     },
     budget_lines=("27",),
     steps=(steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.jeon_tae_il_hall",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="A house that keeps the memory of Jeon Tae-il and gathers the bodies that support workers under one roof.",
     delivery=(Delivery.DIRECT, Delivery.OPERATORS),
     admits={
-        Role.VISITOR: ("누구나. 기념관과 교육장은 시민 모두에게 열린다.", "Everybody: the hall is open to all citizens."),
-        Role.MEMBER: (
+        Role.VISITOR: Admission("누구나. 기념관과 교육장은 시민 모두에게 열린다.", "Everybody: the hall is open to all citizens."),
+        Role.MEMBER: Admission(
             "사무실이 없는 작은 노동단체와 조직되지 않은 노동자는 노동허브를 정해진 기간 쓸 수 있다.",
             "Small labour bodies without an office and unorganised workers may use the labour hub for a set time.",
         ),

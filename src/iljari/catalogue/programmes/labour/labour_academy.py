@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.labour_academy",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Teaches citizens, young people, employers and officials the rights and law of labour.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.TRAINEE: (
+        Role.TRAINEE: Admission(
             "배우려는 시민, 특성화고 학생과 청소년, 사용자, 공무원.",
             "Citizens, vocational pupils and young people, employers, officials.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, level
 from iljari.indicators.identity import Identity, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.labour_ombudsman",
@@ -13,7 +14,7 @@ PROGRAMME = Programme(
     mandate="공인노무사를 자치구마다 명예옴부즈만으로 위촉해, 노동자가 돈 들이지 않고 노동법과 구제 절차를 물을 수 있게 한다.",
     mandate_en="Labour attorneys in every district whom workers may ask about the law and remedies, free of charge.",
     delivery=(Delivery.DIRECT, Delivery.DISTRICTS),
-    admits={Role.WORKER: ("서울에서 일하거나 사는 노동자 누구나.", "Every worker who works or lives in Seoul.")},
+    admits={Role.WORKER: Admission("서울에서 일하거나 사는 노동자 누구나.", "Every worker who works or lives in Seoul.")},
     budget_lines=("31",),
     steps=(steps.COMMITTEE, steps.CASEWORK),
     indicators=(

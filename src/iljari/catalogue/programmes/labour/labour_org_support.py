@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
 from iljari.indicators.identity import Identity, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.labour_org_support",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Grants to the union federations for legal advice, training, welfare and exchange.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.INTERMEDIARY: (
+        Role.INTERMEDIARY: Admission(
             "한국노총 서울지역본부와 민주노총 서울본부. 해마다 사업계획을 내고 협약한 뒤 달마다 교부를 신청한다.",
             "The Seoul branches of the two federations: a plan and an agreement every year, payment on request.",
         )

@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.labour_respect_culture",
@@ -12,7 +13,7 @@ PROGRAMME = Programme(
     mandate="노동권리 안내서와 홍보, 포럼으로 노동을 존중하는 문화를 넓힌다.",
     mandate_en="Handbooks of labour rights, publicity and forums spread respect for labour.",
     delivery=(Delivery.DIRECT,),
-    admits={Role.WORKER: ("시민, 청소년, 외국인노동자, 사용자 누구나.", "Citizens, youth, migrants and employers.")},
+    admits={Role.WORKER: Admission("시민, 청소년, 외국인노동자, 사용자 누구나.", "Citizens, youth, migrants and employers.")},
     budget_lines=("24",),
     steps=(steps.WORKS,),
     indicators=(

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.labour_rights_centre",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="Advice, legal remedy, surveys and training for vulnerable workers; lead centre of the district centres.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.WORKER: ("권리를 침해당한 취약 노동자 누구나.", "Every vulnerable worker whose rights were violated."),
-        Role.TRAINEE: ("중소기업과 스타트업의 사업주.", "Owners of small firms and start-ups."),
+        Role.WORKER: Admission("권리를 침해당한 취약 노동자 누구나.", "Every vulnerable worker whose rights were violated."),
+        Role.TRAINEE: Admission("중소기업과 스타트업의 사업주.", "Owners of small firms and start-ups."),
     },
     budget_lines=("26",),
     steps=(steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.labour_rights_protection",
@@ -14,15 +15,15 @@ PROGRAMME = Programme(
     mandate_en="Labour training for public staff, consulting where the city orders or outsources work, legal remedy.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.TRAINEE: (
+        Role.TRAINEE: Admission(
             "시, 사업소, 자치구, 투자출연기관, 민간위탁기관에서 노무를 맡은 직원과 부서장.",
             "Heads and staff in charge of labour matters in the city, districts, agencies and outsourced bodies.",
         ),
-        Role.WORKER: (
+        Role.WORKER: Admission(
             "부당해고, 산업재해 등 권리를 침해당한 저소득 노동자.",
             "Low-income workers whose rights were violated.",
         ),
-        Role.HOST: (
+        Role.HOST: Admission(
             "시가 발주한 건설현장, 공공계약업체, 민간위탁 사업장.",
             "Building sites, contractors and outsourced workplaces of the city.",
         ),

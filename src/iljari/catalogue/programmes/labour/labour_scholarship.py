@@ -3,6 +3,7 @@
 from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators.definition import declared
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.labour_scholarship",
@@ -12,7 +13,7 @@ PROGRAMME = Programme(
     mandate_en="Scholarships for children of workers in need and of workers of merit.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.APPLICANT: (
+        Role.APPLICANT: Admission(
             "일반 장학생은 소득과 재산이 기준 이하인 노동자의 자녀, 유공 장학생은 산별 노조가 추천한 노동자의 자녀. 앞 해에 받은 사람은 빼도록 협의 중.",
             "General: children of workers under the income and property limits; merit: proposed by the unions.",
         )

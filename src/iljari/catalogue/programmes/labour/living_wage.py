@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.living_wage",
@@ -15,7 +16,7 @@ PROGRAMME = Programme(
     "promoted in private firms.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.WORKER: (
+        Role.WORKER: Admission(
             "시가 직접 고용한 노동자, 민간위탁·투자출연기관과 그 자회사의 노동자, 뉴딜일자리 참여자.",
             "Workers of the city, of its outsourced services, agencies and their subsidiaries; New Deal participants.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.regularisation",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Lasting work of the city and its agencies is done by regular staff; irregular hiring is screened first.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.WORKER: (
+        Role.WORKER: Admission(
             "시 본청과 투자출연기관에서 상시·지속 업무를 하는 기간제, 파견·용역, 무기계약 노동자.",
             "Fixed-term, dispatched, outsourced and indefinite-contract workers in lasting work of the city's bodies.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, level
 from iljari.indicators.identity import Identity, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.rest_shelter",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="A place to rest for those who work on the road; rights at work for vocational pupils and graduates.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.VISITOR: (
+        Role.VISITOR: Admission(
             "대리기사, 퀵서비스, 미디어 등 정해진 일터 없이 일하는 노동자. 쉼터마다 주로 쓰는 직종이 있으나 다른 이동노동자도 쓸 수 있다.",
             "Designated drivers, couriers, media and other workers without a fixed workplace.",
         )

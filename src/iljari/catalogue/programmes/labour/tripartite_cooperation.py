@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.tripartite_cooperation",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Council, academy and forums where labour, management, citizens and government learn and talk.",
     delivery=(Delivery.DIRECT, Delivery.OPERATORS),
     admits={
-        Role.TRAINEE: (
+        Role.TRAINEE: Admission(
             "노동조합 관계자와 기업의 인사·노무 담당자.",
             "Union officers and personnel managers of firms.",
         )

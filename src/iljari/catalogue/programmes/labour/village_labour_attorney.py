@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.village_labour_attorney",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Labour attorneys visit small workplaces that could not pay for one, and help them put their house in order.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.HOST: (
+        Role.HOST: Admission(
             "노동자 수가 상한 이하인 서울의 사업장으로, 근로조건 자율개선사업에 들지 않는 곳.",
             "Workplaces in Seoul up to the size limit that are not in the self-improvement scheme.",
         )

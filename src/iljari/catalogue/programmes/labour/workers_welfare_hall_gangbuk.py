@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.workers_welfare_hall_gangbuk",
@@ -12,7 +13,7 @@ PROGRAMME = Programme(
     mandate="노동법률상담, 노동법 교육, 노동단체 사무공간을 갖춘 복지관을 운영하고 옛 서부수도사업소로 옮긴다.",
     mandate_en="A hall for legal advice, labour-law courses and union offices; it will move to another building.",
     delivery=(Delivery.OPERATORS,),
-    admits={Role.VISITOR: ("서울의 노동자와 노동단체.", "Workers and labour bodies of Seoul.")},
+    admits={Role.VISITOR: Admission("서울의 노동자와 노동단체.", "Workers and labour bodies of Seoul.")},
     budget_lines=("22",),
     steps=(steps.ENTRUSTMENT, steps.VENUE, steps.WORKS),
     indicators=(

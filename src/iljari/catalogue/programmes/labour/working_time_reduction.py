@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow, level
 from iljari.indicators.identity import adds_up
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="labour.working_time_reduction",
@@ -13,7 +14,7 @@ PROGRAMME = Programme(
     mandate="투자출연기관의 노동시간을 줄이고 그만큼 사람을 새로 뽑는 서울형 모델을 만들어 시범 적용한다.",
     mandate_en="A Seoul model of shorter hours in the city's agencies, with new hires in return, tried in pilots.",
     delivery=(Delivery.DIRECT, Delivery.OPERATORS),
-    admits={Role.HOST: ("시 투자출연기관.", "Agencies of the city.")},
+    admits={Role.HOST: Admission("시 투자출연기관.", "Agencies of the city.")},
     steps=(steps.STANDARDS, steps.MATCHING),
     indicators=(
         common.HIRES,

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.coop_support_centre",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="Counselling, training and management help, so that co-operatives are founded and grow steadily.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.APPLICANT: ("협동조합을 세우려는 시민.", "Citizens who want to found a co-operative."),
-        Role.ENTERPRISE: ("서울의 협동조합과 그 조합원.", "Co-operatives in Seoul and their members."),
+        Role.APPLICANT: Admission("협동조합을 세우려는 시민.", "Citizens who want to found a co-operative."),
+        Role.ENTERPRISE: Admission("서울의 협동조합과 그 조합원.", "Co-operatives in Seoul and their members."),
     },
     budget_lines=("50",),
     steps=(steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),

@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.fair_trade",
@@ -13,8 +14,8 @@ PROGRAMME = Programme(
     mandate_en="With civil bodies and districts: fair trade is made known, and more citizens buy its goods.",
     delivery=(Delivery.OPEN_CALL, Delivery.DISTRICTS),
     admits={
-        Role.INTERMEDIARY: ("공정무역을 넓히려는 민간단체.", "Civil bodies that spread fair trade."),
-        Role.DISTRICT: ("공정무역 특화사업을 하려는 자치구.", "Districts with a fair-trade project of their own."),
+        Role.INTERMEDIARY: Admission("공정무역을 넓히려는 민간단체.", "Civil bodies that spread fair trade."),
+        Role.DISTRICT: Admission("공정무역 특화사업을 하려는 자치구.", "Districts with a fair-trade project of their own."),
     },
     budget_lines=("41",),
     steps=(steps.OPEN_CALL, steps.GRANT, steps.WORKS),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.gsef",
@@ -13,7 +14,7 @@ PROGRAMME = Programme(
     mandate="세계의 도시와 단체가 사회적경제의 경험을 나누고 함께 지역의 문제를 풀도록 협의체를 이끈다.",
     mandate_en="Cities and bodies of the world share what they know of the social economy; Seoul chairs their forum.",
     delivery=(Delivery.OPERATORS,),
-    admits={Role.MEMBER: ("사회적경제에 뜻을 둔 도시정부와 단체.", "City governments and bodies of the social economy.")},
+    admits={Role.MEMBER: Admission("사회적경제에 뜻을 둔 도시정부와 단체.", "City governments and bodies of the social economy.")},
     budget_lines=("35",),
     steps=(steps.COMMITTEE, steps.WORKS),
     indicators=(

@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.local_asset_jobs",
@@ -13,8 +14,8 @@ PROGRAMME = Programme(
     mandate_en="Enterprises that use local assets are given people to work and a subsidy of their wages.",
     delivery=(Delivery.OPEN_CALL,),
     admits={
-        Role.ENTERPRISE: ("공모에서 선정된 사회적경제기업.", "Enterprises of the social economy chosen in the call."),
-        Role.WORKER: ("모집 공고에 따라 뽑힌 참여자.", "Participants recruited by public notice."),
+        Role.ENTERPRISE: Admission("공모에서 선정된 사회적경제기업.", "Enterprises of the social economy chosen in the call."),
+        Role.WORKER: Admission("모집 공고에 따라 뽑힌 참여자.", "Participants recruited by public notice."),
     },
     budget_lines=("54",),
     steps=(steps.OPEN_CALL, steps.RECRUITMENT, steps.GRANT),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_biz_dev",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Money for technology, prototypes and markets, so that enterprises of the social economy earn steadily.",
     delivery=(Delivery.OPEN_CALL,),
     admits={
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "인증 사회적기업, 예비사회적기업, 사회적협동조합, 마을기업, 자활기업.",
             "Certified and preliminary social enterprises, social co-operatives, village and self-support enterprises.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_district_ecosystem",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Project groups and integrated centres in the districts, so that places raise their own social economy.",
     delivery=(Delivery.DISTRICTS,),
     admits={
-        Role.DISTRICT: (
+        Role.DISTRICT: Admission(
             "공모에서 선정된 자치구의 사업단과 통합지원센터. 해마다 평가하여 연장한다.",
             "Groups and centres of districts chosen in the call, renewed each year after evaluation.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
 from iljari.indicators.identity import adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_enterprise_support",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Wages and project money for certified and preliminary social enterprises until they stand by themselves.",
     delivery=(Delivery.OPEN_CALL, Delivery.DISTRICTS),
     admits={
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "서울에 있는 인증 사회적기업과 예비사회적기업. 서면·대면심사로 정한다.",
             "Certified and preliminary social enterprises in Seoul, after review on paper and in person.",
         )

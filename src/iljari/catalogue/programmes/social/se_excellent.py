@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_excellent",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Enterprises with social value and prospects of growth are chosen and raised as models.",
     delivery=(Delivery.OPEN_CALL,),
     admits={
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "우수기업으로 선정되었거나 재인증된 사회적경제기업.",
             "Enterprises of the social economy chosen as excellent or certified again.",
         )

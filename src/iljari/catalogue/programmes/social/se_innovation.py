@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_innovation",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="New ways to solve social problems are found and funded, and enterprises grow.",
     delivery=(Delivery.OPEN_CALL,),
     admits={
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "(예비)사회적기업과 준비기업, 사회적협동조합, 협동조합 연합회와 그 컨소시엄.",
             "Social enterprises (preliminary and preparing ones too), co-operatives, federations and consortia.",
         )

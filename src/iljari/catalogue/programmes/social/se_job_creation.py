@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_job_creation",
@@ -14,11 +15,11 @@ PROGRAMME = Programme(
     mandate_en="Part of the wages of people whom certified and preliminary social enterprises newly hire.",
     delivery=(Delivery.OPEN_CALL,),
     admits={
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "서울에 있는 인증 사회적기업과 예비사회적기업. 지원 햇수와 인원은 정해진 한도까지.",
             "Certified and preliminary social enterprises in Seoul, up to the years and persons set.",
         ),
-        Role.WORKER: ("그 기업이 새로 채용한 일반인력과 전문인력.", "General and professional staff newly hired there."),
+        Role.WORKER: Admission("그 기업이 새로 채용한 일반인력과 전문인력.", "General and professional staff newly hired there."),
     },
     budget_lines=("45",),
     steps=(steps.OPEN_CALL, steps.GRANT),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_local_special",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Districts develop models of social enterprise that fit their place.",
     delivery=(Delivery.DISTRICTS,),
     admits={
-        Role.DISTRICT: (
+        Role.DISTRICT: Admission(
             "지역특화 사업을 제안하여 공모에서 선정된 자치구.",
             "Districts whose proposal was chosen in the call.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_market",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="An online mall, street markets, a fair and home shopping open markets to the social economy.",
     delivery=(Delivery.DIRECT, Delivery.OPERATORS),
     admits={
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "서울의 사회적경제기업. 장터에는 여성기업과 청년창업기업도 온다.",
             "Enterprises of the social economy in Seoul; at markets also firms of women and young founders.",
         )

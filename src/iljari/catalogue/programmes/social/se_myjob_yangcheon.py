@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_myjob_yangcheon",
@@ -13,7 +14,7 @@ PROGRAMME = Programme(
     mandate="양천구 주민이 사회적경제에서 제 일을 찾도록 교육 프로그램을 연다.",
     mandate_en="Courses in Yangcheon for residents who look for work of their own in the social economy.",
     delivery=(Delivery.DISTRICTS,),
-    admits={Role.TRAINEE: ("양천구에서 사회적경제 일을 찾는 주민.", "Residents of Yangcheon who seek such work.")},
+    admits={Role.TRAINEE: Admission("양천구에서 사회적경제 일을 찾는 주민.", "Residents of Yangcheon who seek such work.")},
     budget_lines=("44",),
     steps=(steps.TRAINING,),
     indicators=(

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import derived, flow
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_public_procurement",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="Public bodies are to buy more goods and services of the social economy: targets, classes, a fair.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.ENTERPRISE: ("서울의 사회적경제기업.", "Enterprises of the social economy in Seoul."),
-        Role.HOST: ("시 부서, 자치구, 공사·공단, 민간위탁기관.", "Departments, districts, public corporations, operators."),
+        Role.ENTERPRISE: Admission("서울의 사회적경제기업.", "Enterprises of the social economy in Seoul."),
+        Role.HOST: Admission("시 부서, 자치구, 공사·공단, 민간위탁기관.", "Departments, districts, public corporations, operators."),
     },
     steps=(steps.MARKET, steps.WORKS),
     indicators=(

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_social_insurance",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Part of the employer's share of social insurance, for certified social enterprises.",
     delivery=(Delivery.DISTRICTS,),
     admits={
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "서울에 있는 인증 사회적기업. 예비사회적기업은 받지 않는다.",
             "Certified social enterprises in Seoul; preliminary ones are not admitted.",
         )

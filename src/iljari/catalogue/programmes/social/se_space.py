@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_space",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Idle rooms in the districts are refitted for the social economy and residents to share.",
     delivery=(Delivery.DISTRICTS,),
     admits={
-        Role.DISTRICT: ("쓰지 않는 공간을 확보한 자치구. 공모로 정한다.", "Districts with idle space, chosen in a call.")
+        Role.DISTRICT: Admission("쓰지 않는 공간을 확보한 자치구. 공모로 정한다.", "Districts with idle space, chosen in a call.")
     },
     budget_lines=("39",),
     steps=(steps.OPEN_CALL, steps.GRANT),

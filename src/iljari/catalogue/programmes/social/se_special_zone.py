@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_special_zone",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Districts and residents solve a local problem by the social economy, from preparation to the main stage.",
     delivery=(Delivery.DISTRICTS,),
     admits={
-        Role.DISTRICT: (
+        Role.DISTRICT: Admission(
             "지역문제를 사회적경제로 풀려는 자치구. 준비사업을 거쳐 본사업으로 올라간다.",
             "Districts with a local problem to solve; they rise from preparation to the main stage.",
         )

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_support_centre",
@@ -14,8 +15,8 @@ PROGRAMME = Programme(
     mandate_en="One place that helps the social economy to connect and grow: management, markets, training, publicity.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.ENTERPRISE: ("서울의 사회적경제 조직.", "Organisations of the social economy in Seoul."),
-        Role.TRAINEE: ("사회적경제를 배우려는 시민과 종사자.", "Citizens and staff who want to learn."),
+        Role.ENTERPRISE: Admission("서울의 사회적경제 조직.", "Organisations of the social economy in Seoul."),
+        Role.TRAINEE: Admission("사회적경제를 배우려는 시민과 종사자.", "Citizens and staff who want to learn."),
     },
     budget_lines=("36",),
     steps=(steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING, steps.MARKET),

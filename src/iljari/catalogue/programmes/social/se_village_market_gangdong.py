@@ -4,6 +4,7 @@ from iljari.catalogue import steps
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_village_market_gangdong",
@@ -12,7 +13,7 @@ PROGRAMME = Programme(
     mandate="강동구에서 장터를 열어 지역 사회적경제기업이 서로 만나고 물건을 팔게 한다.",
     mandate_en="Markets in Gangdong where local enterprises of the social economy meet and sell.",
     delivery=(Delivery.DISTRICTS,),
-    admits={Role.ENTERPRISE: ("강동구의 사회적경제기업.", "Enterprises of the social economy in Gangdong.")},
+    admits={Role.ENTERPRISE: Admission("강동구의 사회적경제기업.", "Enterprises of the social economy in Gangdong.")},
     budget_lines=("43",),
     steps=(steps.WORKS, steps.MARKET),
     indicators=(*common.BUDGET,),

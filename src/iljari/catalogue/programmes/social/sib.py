@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.sib",
@@ -14,11 +15,11 @@ PROGRAMME = Programme(
     mandate_en="Private investors pay first for a public programme; the city rewards them when it reaches its goal.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.PARTICIPANT: (
+        Role.PARTICIPANT: Admission(
             "제1호는 아동복지시설의 경증지적장애·경계선지능 아동, 후속사업(안)은 취업취약 청년.",
             "No. 1: children with slight intellectual disability in homes; the next (draft): young people out of work.",
         ),
-        Role.MEMBER: ("사회성과보상사업에 뜻을 둔 지방정부.", "Local governments interested in impact bonds."),
+        Role.MEMBER: Admission("사회성과보상사업에 뜻을 둔 지방정부.", "Local governments interested in impact bonds."),
     },
     budget_lines=("42",),
     steps=(steps.COMMITTEE, steps.STANDARDS, steps.FUND),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, declared, flow, level
 from iljari.indicators.identity import Identity, adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.social_investment_fund",
@@ -14,11 +15,11 @@ PROGRAMME = Programme(
     mandate_en="City and social lenders together lend to, and invest in, the social economy and social housing.",
     delivery=(Delivery.OPERATORS, Delivery.DIRECT),
     admits={
-        Role.INTERMEDIARY: (
+        Role.INTERMEDIARY: Admission(
             "자기 자금을 시 기금에 맞추어 내고 융자와 회수를 맡는 사회적금융기관.",
             "Social lenders that match the city's money with their own, lend and collect.",
         ),
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "사회적경제기업, 사회투자프로젝트 수행자, 사회주택사업자.",
             "Enterprises of the social economy, social investment projects, builders of social housing.",
         ),

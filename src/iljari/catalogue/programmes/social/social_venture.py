@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.social_venture",
@@ -14,12 +15,12 @@ PROGRAMME = Programme(
     mandate_en="Hub centres and accelerators find and raise ventures that solve social problems with new technology.",
     delivery=(Delivery.OPEN_CALL, Delivery.DISTRICTS, Delivery.DIRECT),
     admits={
-        Role.INTERMEDIARY: (
+        Role.INTERMEDIARY: Admission(
             "투자·보육·멘토링을 하는 전문 육성기관. 공모로 정한다.",
             "Accelerators that invest, nurture and mentor, chosen in a call.",
         ),
-        Role.DISTRICT: ("청년 소셜벤처 허브센터를 만들려는 자치구.", "Districts that want to build a hub centre."),
-        Role.ENTERPRISE: ("시가 뽑아 키우는 소셜벤처.", "Social ventures that the city chooses and raises."),
+        Role.DISTRICT: Admission("청년 소셜벤처 허브센터를 만들려는 자치구.", "Districts that want to build a hub centre."),
+        Role.ENTERPRISE: Admission("시가 뽑아 키우는 소셜벤처.", "Social ventures that the city chooses and raises."),
     },
     budget_lines=("53",),
     steps=(steps.OPEN_CALL, steps.GRANT, steps.WORKS),

@@ -5,6 +5,7 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, declared, derived, flow, level
 from iljari.indicators.identity import adds_up, same
+from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.village_enterprise",
@@ -14,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="Enterprises that residents build on local resources are chosen, funded, taught and kept going.",
     delivery=(Delivery.OPEN_CALL, Delivery.OPERATORS),
     admits={
-        Role.ENTERPRISE: (
+        Role.ENTERPRISE: Admission(
             "설립 전 교육을 마치고 심사에서 선정된 마을기업과 예비 마을기업.",
             "Village enterprises, and preliminary ones, chosen by review after a course before founding.",
         )

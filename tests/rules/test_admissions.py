@@ -1,0 +1,111 @@
+"""Two programmes' rules as tables: the day, what is known, the verdict, the rules that decided."""
+
+from datetime import date
+
+import duckdb
+import pytest
+
+from iljari.catalogue.language import Role
+from iljari.catalogue.register import all_programmes
+from iljari.rules import columns
+from iljari.rules.fact import Kind, Known
+from iljari.rules.one import Verdict, judge
+from iljari.rules.rule import Admission
+from iljari.rules.vocabulary import FACTS
+
+PROGRAMMES = all_programmes()
+SUIT = PROGRAMMES["jobs.interview_suit"].admits[Role.VISITOR]
+WORKS = PROGRAMMES["jobs.public_works"].admits[Role.PARTICIPANT]
+LOANS = "earlier.count:Lent:jobs.interview_suit:year"
+DAY = date(2018, 9, 3)
+
+WHO = {
+    "민아": {
+        "person.birth_on": date(1994, 2, 28),
+        "person.district": "mapo",
+        "person.employed": False,
+        "person.regular_income": False,
+        "person.job_seeker": True,
+        "household.property_won": 200_000_000,
+        LOANS: 9,
+    },
+    "준": {
+        "person.birth_on": date(1983, 9, 4),
+        "person.district": "outside",
+        "person.stay": "mapo",
+        "person.school_in_seoul": True,
+        LOANS: 0,
+    },
+}
+
+CASES = [
+    # admission, who, other facts, day, verdict, rules failed, facts missing
+    (SUIT, "민아", {}, DAY, "eligible", "", ""),
+    (SUIT, "민아", {LOANS: 10}, DAY, "refused", "loans", ""),
+    (SUIT, "민아", {LOANS: None}, DAY, "unknown", "", LOANS),
+    (SUIT, "민아", {"person.birth_on": None, LOANS: 10}, DAY, "refused", "loans", "person.birth_on"),
+    (SUIT, "준", {}, date(2018, 9, 3), "eligible", "", ""),
+    (SUIT, "준", {}, date(2018, 9, 4), "refused", "age", ""),
+    (SUIT, "준", {"person.stay": "outside"}, DAY, "refused", "residence", ""),
+    (SUIT, "준", {"person.stay": None}, DAY, "unknown", "", "person.stay"),
+    (SUIT, "준", {"person.district": None}, DAY, "eligible", "", ""),
+    (WORKS, "민아", {}, DAY, "eligible", "", ""),
+    (WORKS, "민아", {"household.property_won": 200_000_001}, DAY, "refused", "property", ""),
+    (WORKS, "민아", {"person.employed": True, "person.regular_income": None}, DAY, "refused", "unemployed", ""),
+    (WORKS, "민아", {"person.regular_income": None}, DAY, "unknown", "", "person.regular_income"),
+    (WORKS, "민아", {"person.birth_on": date(2000, 2, 29)}, date(2018, 2, 28), "refused", "age", ""),
+    (WORKS, "민아", {"person.birth_on": date(2000, 2, 29)}, date(2018, 3, 1), "eligible", "", ""),
+]  # fmt: skip
+
+TYPES = {
+    Kind.DAY: "DATE", Kind.COUNT: "BIGINT", Kind.WON: "BIGINT", Kind.YES_NO: "BOOLEAN", Kind.CHOICE: "VARCHAR",
+    Kind.CHOICES: "VARCHAR[]",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("admission", "who", "other", "day", "verdict", "failed", "missing"), CASES)
+def test_one_applicant_and_the_column_say_the_same(
+    admission: Admission,
+    who: str,
+    other: dict[str, object],
+    day: date,
+    verdict: str,
+    failed: str,
+    missing: str,
+) -> None:
+    facts = {name: Known(value) for name, value in {**WHO[who], **other}.items() if value is not None}
+    found = judge(admission, facts, day)
+    assert found.verdict == verdict
+    assert " ".join(finding.rule.code for finding in found.failed) == failed
+    assert " ".join(fact.name for fact in found.missing) == missing
+    assert _by_column(admission, {name: known.value for name, known in facts.items()}, day) == verdict
+
+
+def _by_column(admission: Admission, facts: dict[str, object], day: date) -> Verdict:
+    """The verdict of a population of one."""
+    asked = {fact.name: fact for fact in admission.facts()}
+    types = ", ".join(f"{columns.column(fact)} {TYPES[fact.kind]}" for fact in asked.values())
+    sql = columns.verdict(admission, day)
+    with duckdb.connect() as database:
+        database.execute(f"CREATE TABLE people ({types})")
+        marks = ", ".join("?" for _ in asked)
+        database.execute(f"INSERT INTO people VALUES ({marks})", [facts.get(name) for name in asked])
+        ((holds,),) = database.execute(f"SELECT {sql.text} FROM people", sql.parameters).fetchall()
+    return {True: Verdict.ELIGIBLE, False: Verdict.REFUSED, None: Verdict.UNKNOWN}[holds]
+
+
+def test_a_refusal_says_its_sentence_its_line_and_the_fact_that_failed() -> None:
+    facts = {
+        **{name: Known(value) for name, value in WHO["민아"].items()},
+        "household.property_won": Known(250_000_000, "document", date(2018, 6, 1), "tax_on_property"),
+    }
+    (finding,) = judge(WORKS, facts, DAY).failed
+    assert finding.ko == "재산이 2억 원 이하여야 합니다."
+    assert finding.en == "Your property must not exceed 200,000,000 won."
+    assert finding.rule.source == "L1395"
+    assert finding.because == (
+        (
+            FACTS["household.property_won"],
+            Known(250_000_000, "document", date(2018, 6, 1), "tax_on_property"),
+        ),
+    )
