@@ -76,13 +76,14 @@ def test_an_operator_s_person_works_only_while_something_is_entrusted(
     page(come(Role.OPERATORS_STAFF, operator="hanbit"), f"{HOME}{one.pk}/", status)
 
 
-def test_an_end_works_on_the_next_request_of_a_live_session() -> None:
+@pytest.mark.parametrize("role", [Role.OPERATORS_STAFF, Role.OPERATORS_MANAGER, Role.COUNSELLOR])
+def test_an_end_works_on_the_next_request_of_a_live_session(role: Role) -> None:
     one = firm("(사)한빛센터", kind="nonprofit")
     organisations.give_code(organisation=one, code="hanbit")
     made = entrustments.entrust(
         operator=one, title="센터", affairs="상담", programmes=["labour.labour_rights_centre"], basis="entrustment", **SHOWN
     )  # fmt: skip
-    person = come(Role.OPERATORS_STAFF, operator="hanbit")
+    person = come(role, operator="hanbit")
     page(person, f"{HOME}{one.pk}/")
     at = datetime(2018, 11, 15, 12, tzinfo=ZoneInfo("Asia/Seoul"))
     entrustments.step(entrustment=made, name="ended", on=TODAY, **(SHOWN | {"at": at}))

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 from iljari.access import windows
 from iljari.access.models import Preparation, Right, Staff
-from iljari.access.roles import FROM_OUTSIDE, OF_OPERATORS, Role
+from iljari.access.roles import FROM_OUTSIDE, Role
 from iljari.catalogue.organisation import BUREAU
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.kernel.districts import BY_CODE as DISTRICTS
@@ -90,8 +90,8 @@ def holds(right: Right, day: date) -> bool:
 
 
 def entrusted(right: Right, day: date) -> bool:
-    """Whether a right is not an operator's, or something is entrusted to its operator on this day (PA-06)."""
-    return right.role not in OF_OPERATORS or windows.is_open(right.operator, day)
+    """Whether a right is bound to no operator, or something is entrusted to its operator on this day (PA-06)."""
+    return not right.operator or windows.is_open(right.operator, day)
 
 
 def wanting(account: str, day: date) -> list[str]:
