@@ -77,6 +77,13 @@ def test_a_key_that_others_can_read_is_refused(settings: Settings, tmp_path: Pat
         Keyring(REGISTRY).key(name)
 
 
+def test_two_who_look_for_the_first_key_at_once_find_the_same(settings: Settings, tmp_path: Path) -> None:
+    settings.KEYS = tmp_path
+    one, other_process = Keyring(REGISTRY), Keyring(REGISTRY)
+    assert other_process.names() == []
+    assert one.current() == other_process.current()
+
+
 def test_a_damaged_key_is_refused(settings: Settings, tmp_path: Path) -> None:
     settings.KEYS = tmp_path
     name = Keyring(REGISTRY).make()

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from iljari.access.models import Right
 from iljari.access.operations import granting
+from iljari.acts.identity import SubjectsJoined
 from iljari.desks.returns.models import Analysis, Return, Step
 from iljari.journal.slip import Refused
 from iljari.registry import erasure, facts, identity, persons, retention
@@ -64,6 +65,18 @@ def test_the_clock_runs_from_the_last_that_happened(on: str, contact: int, perso
     registered(HANA)
     found = ready(on)
     assert (found.get("contact_1y", 0), found.get("participation_5y", 0)) == (contact, person)
+
+
+def test_who_was_joined_to_somebody_erased_can_still_be_erased() -> None:
+    one, other = registered(HANA), registered(DURI)
+    erasure.erase(one, reason="mistake", by=OFFICER, at=at(2))
+    identity._post(
+        SubjectsJoined, one, other, "subject_said", OFFICER, at(3)
+    )  # as an older program let it come about
+    assert erasure.reasons_against([other], on=at(4).date()) == []
+    assert erasure.erase(other, reason="mistake", by=OFFICER, at=at(4)) == sorted([one, other])
+    assert not Person.objects.exists()
+    assert ErasureEntry.objects.count() == 2
 
 
 def test_contact_goes_before_the_person_and_the_run_leaves_nothing_due() -> None:

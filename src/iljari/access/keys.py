@@ -62,7 +62,7 @@ class Keyring:
         keys = self._read()
         if not keys:
             self.make(unless=holds_ciphertexts)
-            keys = self._read()
+            keys = self._read(again=True)
         name = max(keys) if not self._given() else next(reversed(keys))
         return name, keys[name]
 

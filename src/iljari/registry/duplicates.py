@@ -3,15 +3,17 @@
 The officer sees the candidates masked and says: the same person, another person (with the reason), or later.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from iljari.access import log
+from iljari.journal import locks
 from iljari.journal.slip import Refused
 from iljari.registry import facts, identity, persons
 from iljari.registry.facts import Given
@@ -87,22 +89,26 @@ class Likely(Exception):
 
 def candidates(given: Sequence[Given]) -> list[Candidate]:
     """Who is registered with the same connecting information, name and birth date, e-mail or phone; the likeliest first."""
-    values = {
-        each.kind: each.value for each in given if each.kind in ("name", "birth_on", "phone", "email", "ci")
-    }
     found: dict[str, list[str]] = {}
-    if "name" in values and "birth_on" in values:
-        for person in persons.with_name_and_birth(values["name"].text, values["birth_on"].on):
-            found.setdefault(person, []).append("name_birth")
-    for kind in ("ci", "email", "phone"):
-        if kind in values:
-            (text,) = values[kind].stored().values()
-            for person in persons.with_value(kind, text):
-                found.setdefault(person, []).append(kind)
+    for why, text in _told_of(given):
+        people = persons.with_name_and_birth(*text) if why == "name_birth" else persons.with_value(why, text)
+        for person in people:
+            found.setdefault(person, []).append(why)
     ordered = [
         Candidate(person, tuple(sorted(why, key=lambda w: -EQUAL[w]))) for person, why in found.items()
     ]
     return sorted(ordered, key=lambda each: (-each.score, each.person))
+
+
+def _told_of(given: Sequence[Given]) -> Iterator[tuple[str, Any]]:
+    """What of it two registrations may have in common: (what, its value; of name and birth date, both)."""
+    values = {each.kind: each.value for each in given}
+    if "name" in values and "birth_on" in values:
+        yield "name_birth", (values["name"].text, values["birth_on"].on)
+    for kind in ("ci", "email", "phone"):
+        if kind in values:
+            (text,) = values[kind].stored().values()
+            yield kind, text
 
 
 def enter(
@@ -117,10 +123,24 @@ def enter(
     """Register somebody whose likely duplicates an officer has decided on; returns the person's id.
 
     'The same' registers nobody: what is new is added to the person who is there. 'Another' and 'later' register, and keep
-    the pair with the decision, or open. Raises Likely with the candidates that are undecided, Refused with sentences.
+    the pair with the decision, or open. Two who register the same person at once wait for each other: the second is asked.
+    Raises Likely with the candidates that are undecided, Refused with sentences.
     """  # fmt: skip
     if faults := facts.faults_of(given):
         raise Refused(faults)
+    with locks.turn(), transaction.atomic():
+        locks.lock_keys(f"registering:{why}:{text}" for why, text in _told_of(given))
+        return _entered(given, by, recorded_at, decisions, synthetic, person)
+
+
+def _entered(
+    given: Sequence[Given],
+    by: str,
+    recorded_at: datetime,
+    decisions: Mapping[str, Decision],
+    synthetic: bool,
+    person: str,
+) -> str:
     likely = candidates(given)
     undecided = [each for each in likely if each.person not in decisions]
     if undecided:
@@ -134,15 +154,14 @@ def enter(
     for decision in decided.values():
         if decision.verdict is Verdict.DIFFERENT and decision.reason not in DIFFERENT_BECAUSE:
             raise Refused(["왜 다른 사람인지 사유를 고르십시오."])
-    with transaction.atomic():
-        if same:
-            _add(same[0], given, by=by, recorded_at=recorded_at)
-            return same[0]
-        person = persons.register(given, by=by, recorded_at=recorded_at, synthetic=synthetic, person=person)
-        for each, decision in decided.items():
-            pair = note(person, each.person, score=each.score, why=",".join(each.why), found_at=recorded_at)
-            if decision.verdict is Verdict.DIFFERENT:
-                decide(pair.pk, decision, by=by, at=recorded_at)
+    if same:
+        _add(same[0], given, by=by, recorded_at=recorded_at)
+        return same[0]
+    person = persons.register(given, by=by, recorded_at=recorded_at, synthetic=synthetic, person=person)
+    for each, decision in decided.items():
+        pair = note(person, each.person, score=each.score, why=",".join(each.why), found_at=recorded_at)
+        if decision.verdict is Verdict.DIFFERENT:
+            decide(pair.pk, decision, by=by, at=recorded_at)
     return person
 
 

@@ -5,10 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import transaction
 
 from iljari.acts.identity import SubjectsJoined, SubjectsParted
 from iljari.journal import door, read
 from iljari.journal import identity as known_identity
+from iljari.journal.locks import turn
 from iljari.journal.slip import Receipt, Refused
 from iljari.registry.models import Person
 
@@ -31,9 +33,14 @@ def join(keep: str, other: str, *, reason: str, by: str, recorded_at: datetime) 
     """Say that `other` is the same person as `keep`: counts of different persons follow from now on known. Raises Refused."""
     _refuse_unless(reason in JOINED_BECAUSE, "왜 같은 사람인지 사유를 고르십시오.")
     _refuse_unless(keep != other, "같은 번호입니다. 서로 다른 두 사람을 고르십시오.")
-    _refuse_unless(Person.objects.filter(pk__in=(keep, other)).count() == 2, "등록부에 없는 사람입니다.")
-    _refuse_unless(other not in aliases(keep), "이미 같은 사람으로 연결되어 있습니다.")
-    return _post(SubjectsJoined, keep, other, reason, by, recorded_at)
+    with (
+        turn(),
+        transaction.atomic(),
+    ):  # both stay until it is written: nobody is joined to somebody who is being erased
+        both = Person.objects.select_for_update().filter(pk__in=(keep, other)).order_by("pk")
+        _refuse_unless(len(both) == 2, "등록부에 없는 사람입니다.")
+        _refuse_unless(other not in aliases(keep), "이미 같은 사람으로 연결되어 있습니다.")
+        return _post(SubjectsJoined, keep, other, reason, by, recorded_at)
 
 
 def part(one: str, other: str, *, reason: str, by: str, recorded_at: datetime) -> Receipt:

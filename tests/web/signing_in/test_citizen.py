@@ -4,8 +4,10 @@ import json
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,9 +18,11 @@ from django.urls import reverse
 from lxml import html
 
 from iljari.access.models import LogRow, Right
+from iljari.exchange.identity.agency import NotProven, TicketAgency
 from iljari.registry import persons
-from iljari.registry.models import Person
+from iljari.registry.models import LikelyPair, Person
 from tests import first_day
+from tests.registry.people import OFFICER, at, given
 from tests.web.signing_in.people import said, somebody
 from tests.web.test_browser import ROOT
 
@@ -89,6 +93,39 @@ def test_the_same_person_is_known_again_by_the_connecting_information() -> None:
     assert len(accounts) == 1
     assert come_in(1).session["_auth_user_id"] not in accounts
     assert Person.objects.count() == 2
+
+
+def test_who_was_registered_at_a_counter_waits_for_an_officer_to_decide() -> None:
+    at_the_counter = persons.register(
+        given("연습 김하나", "1990-03-14"), by=OFFICER, recorded_at=at(1), synthetic=True
+    )
+    client = come_in(0)
+    citizen = User.objects.get(pk=client.session["_auth_user_id"]).username
+    pair = LikelyPair.objects.get()
+    assert {pair.person_a_id, pair.person_b_id} == {at_the_counter, citizen}
+    assert (pair.state, pair.why) == ("open", "name_birth")
+
+
+@pytest.mark.parametrize(
+    "said_by_the_agency",
+    [b"", b"[]", b'"no"', b'{"body": "{}", "signature": "\xec\x84\x9c\xeb\xaa\x85"}', b"\xff"],
+)
+def test_an_answer_that_is_none_proves_nothing(said_by_the_agency: bytes) -> None:
+    class Answers(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(said_by_the_agency)
+
+        def log_message(self, *_told: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.handle_request).start()
+        agency = TicketAgency("a", f"http://127.0.0.1:{server.server_port}", "iljari", "key")
+        started = agency.start("/", now=at(1))
+        with pytest.raises(NotProven):
+            agency.finish("ticket", started.kept, now=at(1))
 
 
 def test_no_address_carries_anything_of_the_person() -> None:

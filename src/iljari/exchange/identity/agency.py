@@ -11,8 +11,8 @@ import json
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from http.client import HTTPException
 from typing import Any, Protocol
-from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
@@ -90,10 +90,10 @@ class TicketAgency:
         try:
             with urlopen(Request(f"{self.address}/answer/", data=asked), timeout=10) as answer:
                 told = json.loads(answer.read(100_000))
-        except (URLError, OSError, ValueError):
+            body, signature = str(told["body"]), str(told["signature"])
+        except (HTTPException, OSError, ValueError, LookupError, TypeError):
             raise NotProven from None
-        body, signature = str(told.get("body", "")), str(told.get("signature", ""))
-        if not hmac.compare_digest(signed(body, self.key), signature):
+        if not hmac.compare_digest(signed(body, self.key).encode(), signature.encode()):
             raise NotProven
         return body
 

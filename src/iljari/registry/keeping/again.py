@@ -2,7 +2,7 @@
 
 from django.db import connection, transaction
 
-from iljari.journal.locks import turn
+from iljari.journal.locks import lock_keys, turn
 from iljari.registry.keeping import ledger
 from iljari.registry.keeping.erasing import carry_out
 from iljari.registry.models import ErasureEntry
@@ -15,11 +15,11 @@ def apply_again() -> int:
     """
     if ErasureEntry._meta.db_table not in connection.introspection.table_names():
         return 0
-    told = {entry.subject: entry for entry in ledger.written()}
-    known = {entry.subject: entry for entry in ErasureEntry.objects.order_by("pk")}
-    back = [entry for subject, entry in told.items() if subject not in known]
-    if back:
-        with turn(), transaction.atomic():
-            carry_out(back)
-    ledger.append(entry for subject, entry in known.items() if subject not in told)
+    with turn(), transaction.atomic():
+        lock_keys([ledger.LOCK])  # whoever erases meanwhile has written what the database does not know yet
+        told = {entry.subject: entry for entry in ledger.written()}
+        known = {entry.subject: entry for entry in ErasureEntry.objects.order_by("pk")}
+        back = [entry for subject, entry in told.items() if subject not in known]
+        carry_out(back)
+        ledger.append(entry for subject, entry in known.items() if subject not in told)
     return len(back)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 
 from django.contrib.auth import get_user_model
-from django.db import models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from iljari.access.models import Right
 from iljari.access.operations import ending
 from iljari.access.roles import FROM_OUTSIDE
+from iljari.journal import locks
 from iljari.journal.locks import turn
 from iljari.journal.slip import Refused
 from iljari.registry import identity
@@ -29,30 +30,63 @@ def erase_many(
     persons: Sequence[str], *, reason: str, by: str, at: datetime, request: str = "",
     step: Callable[[int], object] = lambda done: None,
 ) -> list[str]:  # fmt: skip
-    """Erase many, all or none; gives their ids. The ledger's file is written before the database lets go."""
-    subjects = sorted(identity.all_ids(persons))
-    against = reasons_against(subjects, on=at.date())
-    if reason not in ErasureEntry.Reason.values:
-        against.append("왜 파기하는지 사유를 고르십시오.")
-    if against:
-        raise Refused(against)
-    entries = [ErasureEntry(subject=each, reason=reason, by=by, at=at, request=request) for each in subjects]
-    with turn(), transaction.atomic():
-        carry_out(entries, step=step)
-        ledger.append(entries)
+    """Erase many, all or none; gives their ids. The ledger's file is written before the database lets go.
+
+    Nothing can be joined to them or written about them meanwhile: what was begun before is waited for. Raises Refused.
+    """
+    try:
+        with turn(), transaction.atomic():
+            subjects = _held_still(persons)
+            against = reasons_against(subjects, on=at.date())
+            if reason not in ErasureEntry.Reason.values:
+                against.append("왜 파기하는지 사유를 고르십시오.")
+            if against:
+                raise Refused(against)
+            gone = _gone_before(subjects)
+            entries = [
+                ErasureEntry(subject=each, reason=reason, by=by, at=at, request=request)
+                for each in subjects
+                if each not in gone
+            ]
+            carry_out(entries, step=step)
+            if (
+                connection.vendor == "postgresql"
+            ):  # what still refers to them is found now, not after the file is written
+                connection.check_constraints()
+            ledger.append(entries)
+    except IntegrityError:
+        raise Refused(
+            ["방금 이 사람에 관하여 무엇인가 적혔습니다. 화면을 새로 열어 확인한 뒤 다시 하십시오."]
+        ) from None
     return subjects
+
+
+def _held_still(persons: Sequence[str]) -> list[str]:
+    """All ids of these persons, their rows locked: whoever joins (identity.join) or writes a fact waits for them."""
+    locks.lock_keys([ledger.LOCK])
+    subjects: set[str] = set()
+    found = identity.all_ids(persons)
+    while found != subjects:
+        subjects = found
+        rows = Person.objects.select_for_update().filter(pk__in=sorted(subjects)).order_by("pk")
+        list(rows.values_list("pk", flat=True))
+        found = identity.all_ids(subjects)
+    return sorted(subjects)
+
+
+def _gone_before(subjects: Collection[str]) -> set[str]:
+    return set(ErasureEntry.objects.filter(subject__in=subjects).values_list("subject", flat=True))
 
 
 def reasons_against(subjects: Collection[str], *, on: date) -> list[str]:
     """Why these may not be erased, in sentences; empty when nothing stands against it."""
     found = [hold.sentence for hold in holds.on_subjects(subjects, on=on)]
-    gone = set(ErasureEntry.objects.filter(subject__in=subjects).values_list("subject", flat=True))
-    known = set(Person.objects.filter(pk__in=subjects).values_list("pk", flat=True))
+    if Person.objects.filter(pk__in=subjects).exists() or _contacts(subjects):
+        return found
+    gone = _gone_before(subjects)
     if gone:
-        found.append(f"이미 파기한 사람입니다({len(gone):,}명). 더 할 일이 없습니다.")
-    elif not known and not _contacts(subjects):
-        found.append("등록부에 없는 사람입니다. 번호를 확인하십시오.")
-    return found
+        return [*found, f"이미 파기한 사람입니다({len(gone):,}명). 더 할 일이 없습니다."]
+    return [*found, "등록부에 없는 사람입니다. 번호를 확인하십시오."]
 
 
 def _contacts(subjects: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
 from django.db.models import Q
 
 from iljari.journal.slip import Refused
@@ -31,6 +32,7 @@ class Held:
         )
 
 
+@transaction.atomic
 def hold(
     *, ground: str, by: str, at: datetime, subject: str = "", record_class: str = "", until_on: date | None = None,
     note: str = "",
@@ -39,7 +41,7 @@ def hold(
     faults = []
     if bool(subject) == bool(record_class):
         faults.append("한 사람의 기록이나 한 보존 구분 가운데 하나를 고르십시오.")
-    if subject and not Person.objects.filter(pk=subject).exists():
+    if subject and Person.objects.select_for_update().filter(pk=subject).first() is None:
         faults.append("등록부에 없는 사람입니다. 번호를 확인하십시오.")
     if record_class and (record_class not in CLASSES or CLASSES[record_class].for_good):
         faults.append("보존기간이 있는 구분을 목록에서 고르십시오.")

@@ -16,6 +16,9 @@ from django.conf import settings
 
 from iljari.registry.models import ErasureEntry
 
+LOCK = "registry:erasures"
+"""Whoever reads or writes the file holds this key until the database has it, too: no line is seen half written or too early."""
+
 _TOLD = ("subject", "reason", "by", "request")
 
 

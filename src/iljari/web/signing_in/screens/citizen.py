@@ -17,7 +17,8 @@ from iljari.access.models import Right
 from iljari.access.roles import Role
 from iljari.exchange.identity.agency import Agency, NotProven, Proven, TicketAgency
 from iljari.journal.slip import Refused
-from iljari.registry import persons
+from iljari.registry import duplicates, persons
+from iljari.registry.duplicates import Decision, Verdict
 from iljari.registry.facts import Given
 from iljari.registry.kinds import values
 from iljari.web.signing_in import factor, guard, middleware
@@ -80,7 +81,12 @@ def _proven(request: HttpRequest, kept: dict[str, object]) -> Proven:
 def account_of(request: HttpRequest, proven: Proven) -> User:
     """The account of the person with this CI; who is not known yet is registered. Raises Refused in the other world."""
     known = persons.search_exact(ci=proven.ci)
-    person = known[0] if known else _register(request, proven)
+    try:
+        person = known[0] if known else _register(request, proven)
+    except (
+        duplicates.Likely
+    ):  # registered at the same moment by another browser or at a counter: looked for again
+        return account_of(request, proven)
     user, made = User.objects.get_or_create(username=person)
     if made:
         user.set_unusable_password()
@@ -94,6 +100,7 @@ def account_of(request: HttpRequest, proven: Proven) -> User:
 
 
 def _register(request: HttpRequest, proven: Proven) -> str:
+    """Whoever is likely to be the same, registered at a counter, say, waits for an officer to decide."""
     today = request.today  # type: ignore[attr-defined]
     given = [
         Given(kind="name", value=values.Name(proven.name)),
@@ -102,4 +109,7 @@ def _register(request: HttpRequest, proven: Proven) -> str:
         Given(kind="phone", value=values.Phone(proven.phone), effective_on=today),
         Given(kind="ci", value=values.ConnectingInformation(proven.ci), effective_on=today),
     ]
-    return persons.register(given, by=BY, recorded_at=request.moment, synthetic=proven.synthetic)  # type: ignore[attr-defined]
+    later = {each.person: Decision(Verdict.LATER) for each in duplicates.candidates(given)}
+    return duplicates.enter(
+        given, by=BY, recorded_at=request.moment, decisions=later, synthetic=proven.synthetic  # type: ignore[attr-defined]
+    )  # fmt: skip
