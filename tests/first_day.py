@@ -3,7 +3,6 @@
 from django.apps import apps
 from django.db import connection
 
-from iljari.registry import guards
 from iljari.registry.models import WorldMark
 
 _MARK = WorldMark._meta.db_table
@@ -20,12 +19,14 @@ def empty() -> None:
             cursor.execute(f"DELETE FROM {_MARK}")
             cursor.execute(f"ALTER TABLE {_MARK} ENABLE TRIGGER USER")
         else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [_MARK])
-            for (name,) in cursor.fetchall():
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [_MARK]
+            )
+            triggers = cursor.fetchall()
+            for name, _ in triggers:
                 cursor.execute(f"DROP TRIGGER {name}")
             cursor.execute(f"DELETE FROM {_MARK}")
-            for statement in guards.statements("sqlite"):
-                if f" ON {_MARK}" in statement:
-                    cursor.execute(statement)
+            for _, statement in triggers:
+                cursor.execute(statement)
         for model in apps.get_app_config("registry").get_models():
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")

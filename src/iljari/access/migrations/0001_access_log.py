@@ -3,7 +3,19 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from iljari.access.log import guards
+from iljari.journal.guards import insert_only, install
+
+SENTENCE = "the access log is append-only"
+TAKEN = {
+    "access_logrow": "seq = NEW.seq",
+    "access_logsubject": "row_id = NEW.row_id AND subject = NEW.subject",
+}
+GUARDS = [
+    insert_only(
+        table, {"replace": f"EXISTS (SELECT 1 FROM {table} WHERE {taken})"}, SENTENCE, "access_log_refuse"
+    )
+    for table, taken in TAKEN.items()
+]
 
 
 class Migration(migrations.Migration):
@@ -84,5 +96,5 @@ class Migration(migrations.Migration):
             model_name="logsubject",
             index=models.Index(fields=["subject", "row"], name="log_by_subject"),
         ),
-        migrations.RunPython(guards.install, migrations.RunPython.noop),
+        migrations.RunPython(install(*GUARDS), migrations.RunPython.noop),
     ]

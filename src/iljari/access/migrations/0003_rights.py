@@ -4,7 +4,11 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import iljari.access.fields
-from iljari.access import guards
+from iljari.journal.guards import insert_only, install
+
+GUARD = insert_only(
+    "access_rightentry", ("id",), "this table is append-only: write a further row", "access_refuse"
+)
 
 
 class Migration(migrations.Migration):
@@ -231,7 +235,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(
-            guards.insert_only("access_rightentry", unique=("id",)), migrations.RunPython.noop
-        ),
+        migrations.RunPython(install(GUARD), migrations.RunPython.noop),
     ]

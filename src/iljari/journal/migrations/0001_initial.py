@@ -4,7 +4,29 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-from iljari.journal import guards
+from iljari.journal.guards import insert_only, install, keys_taken
+
+SENTENCE = "the journal is append-only: correct by a reversing entry"
+KEYS = {
+    "posting": ("id", "key"),
+    "seal": ("seq", "posting_id"),
+    "cell": ("id", "digest"),
+    "entry": ("id", "reverses_id"),
+    "limituse": ("id",),
+    "breach": ("id",),
+}
+POSITION = {
+    "replace_position": "EXISTS (SELECT 1 FROM journal_entry WHERE posting_id = NEW.posting_id AND position = NEW.position)"
+}
+GUARDS = [
+    insert_only(
+        f"journal_{table}",
+        keys_taken(f"journal_{table}", keys) | (POSITION if table == "entry" else {}),
+        SENTENCE,
+        "journal_refuse",
+    )
+    for table, keys in KEYS.items()
+]
 
 
 class Migration(migrations.Migration):
@@ -173,5 +195,5 @@ class Migration(migrations.Migration):
             model_name="entry",
             constraint=models.UniqueConstraint(fields=("posting", "position"), name="entry_once_in_posting"),
         ),
-        migrations.RunPython(guards.install, migrations.RunPython.noop),
+        migrations.RunPython(install(*GUARDS), migrations.RunPython.noop),
     ]

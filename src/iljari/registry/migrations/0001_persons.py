@@ -5,7 +5,31 @@ from django.db import migrations, models
 
 import iljari.access.fields
 import iljari.registry.ids
-from iljari.registry import guards
+from iljari.journal.guards import fixed, insert_only, install, refused_when
+
+MARKED = "a database is marked with its world once"
+WORLD = "a synthetic person lives in practice only, a real one in the record only"
+FACT = "a fact is never changed in place: supersede it"
+GUARDS = [
+    insert_only(
+        "registry_worldmark", {"replace": "EXISTS (SELECT 1 FROM registry_worldmark)"}, MARKED, "registry_world_marked",
+        name="registry_world",
+    ),
+    refused_when(
+        "registry_person_world", "INSERT", "registry_person",
+        "COALESCE((SELECT name FROM registry_worldmark), '') <> (CASE WHEN NEW.synthetic THEN 'practice' ELSE 'record' END)",
+        WORLD, "registry_person_world",
+    ),
+    fixed(
+        "registry_person", WORLD, "registry_person_fixed", columns="id, synthetic, registered_at, registered_by"
+    ),
+    # `value` and `search` may be written again under a new key; erasure deletes rows.
+    fixed(
+        "registry_personfact", FACT, "registry_personfact_fixed",
+        columns="id, person_id, kind, number, effective_on, ends_before, recorded_at, recorded_by, source, evidence, "
+        "reason, supersedes_id",
+    ),
+]  # fmt: skip
 
 
 class Migration(migrations.Migration):
@@ -116,5 +140,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(guards.install, migrations.RunPython.noop),
+        migrations.RunPython(install(*GUARDS), migrations.RunPython.noop),
     ]

@@ -5,7 +5,29 @@ from django.db import migrations, models
 
 import iljari.access.fields
 import iljari.registry.models.organisations
-from iljari.registry import organisation_guards
+from iljari.journal.guards import fixed, install, refused_when
+
+WORLD = "a synthetic organisation lives in practice only, a real one in the record only"
+ROW = "what is known of an organisation is never changed in place: record what follows"
+KEPT = (
+    "(NEW.id, NEW.synthetic, NEW.registered_at, NEW.registered_by) {} "
+    "(OLD.id, OLD.synthetic, OLD.registered_at, OLD.registered_by)"
+)
+FIXED = (
+    "organisationfact", "yearlynumber", "certificate", "certificateend", "entrustment", "entrustmentstep",
+)  # fmt: skip
+GUARDS = [
+    refused_when(
+        "registry_organisation_world", "INSERT", "registry_organisation",
+        "COALESCE((SELECT name FROM registry_worldmark), '') <> (CASE WHEN NEW.synthetic THEN 'practice' ELSE 'record' END)",
+        WORLD, "registry_organisation_world",
+    ),
+    refused_when(
+        "registry_organisation_fixed", "UPDATE", "registry_organisation", KEPT.format("IS DISTINCT FROM"),
+        WORLD, "registry_organisation_kept", sqlite=KEPT.format("IS NOT"),
+    ),
+    *(fixed(f"registry_{table}", ROW, "registry_row_kept") for table in FIXED),
+]  # fmt: skip
 
 
 class Migration(migrations.Migration):
@@ -331,5 +353,5 @@ class Migration(migrations.Migration):
             model_name="yearlynumber",
             index=models.Index(fields=["organisation", "year", "measure"], name="yearly_number_of"),
         ),
-        migrations.RunPython(organisation_guards.install, migrations.RunPython.noop),
+        migrations.RunPython(install(*GUARDS), migrations.RunPython.noop),
     ]

@@ -5,7 +5,14 @@ from django.db import migrations, models
 import iljari.access.fields
 import iljari.registry.models.keeping
 import iljari.registry.models.requests
-from iljari.registry import keeping_guards
+from iljari.journal.guards import insert_only, install
+
+GUARD = insert_only(
+    "registry_erasureentry",
+    {"replace": "EXISTS (SELECT 1 FROM registry_erasureentry WHERE id = NEW.id OR subject = NEW.subject)"},
+    "the erasure ledger is append-only",
+    "registry_erasure_kept",
+)
 
 
 class Migration(migrations.Migration):
@@ -211,5 +218,5 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["state", "due_on"], name="request_by_due_day")],
             },
         ),
-        migrations.RunPython(keeping_guards.install, migrations.RunPython.noop),
+        migrations.RunPython(install(GUARD), migrations.RunPython.noop),
     ]
