@@ -15,7 +15,8 @@ from iljari.journal import store
 # out of the server's lock table.
 _LIMITS = 0x11_7A_71
 _CHAIN = 0x11_7A_72
-_JOINS = 0x11_7A_73
+ACCESS_LOG = 0x11_7A_73  # taken by iljari.access.log, and named here so that no two are the same
+_JOINS = 0x11_7A_74
 _NUMBERS = 2048
 
 

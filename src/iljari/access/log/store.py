@@ -6,12 +6,11 @@ from typing import Any
 from django.db import connection
 
 from iljari.access.log.content import COLUMNS
+from iljari.journal.locks import ACCESS_LOG
 from iljari.kernel.canonical import CHAIN_START
 
 # A statement carries so many subjects at most: SQLite takes 32,766 values in one.
 _MOST = 10_000
-# Advisory locks on PostgreSQL: the journal's chain has its own number.
-_CHAIN = 0x11_7A_73
 _NAMES = ", ".join(f'"{name}"' for name in (*COLUMNS, "previous", "hash"))
 _MARKS = ", ".join(["%s"] * (len(COLUMNS) + 2))
 
@@ -28,7 +27,7 @@ def lock_chain() -> None:
     """Hold the end of the log's chain until the transaction ends. On SQLite the transaction is the only writer already."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [_CHAIN])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [ACCESS_LOG])
 
 
 def insert(values: Sequence[Any], subjects: Iterable[str]) -> None:
