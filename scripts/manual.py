@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import django
+from django.urls import get_resolver
 
 from iljari.acts import decided, happened, money
 from iljari.acts.base import Act, Mode
@@ -25,7 +26,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iljari.web.settings")
 django.setup()
 
 from iljari.access import matrix  # noqa: E402
-from iljari.access.rights import Scope  # noqa: E402
+from iljari.access.rights import Lines, Scope  # noqa: E402
 from iljari.access.roles import Role  # noqa: E402
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -189,6 +190,8 @@ def permissions() -> str:
     rows = matrix.rows()
     scopes = [scope.value for scope in Scope]
     asked = len(rows) * len(matrix.ASKERS)
+    get_resolver().url_patterns  # noqa: B018 (the rooms declare their lines when their screens are read)
+    scoped = [reach is not Scope.ALL for lines in Lines.every for _deed, _role, reach in lines]
     lines = [
         "# Permissions (권한표)",
         "",
@@ -196,7 +199,9 @@ def permissions() -> str:
         f"{len({row.url for row in rows})} addresses, {len(rows)} rows (address, method, deed), {len(matrix.ASKERS)} askers",
         f"({len(Role)} roles and the visitor), {len(scopes)} scopes ({', '.join(scopes)}): {asked:,} verdicts. The table is",
         "src/iljari/access/matrix.csv. tests/access/matrix asks every row as every asker with real requests on real papers,",
-        "one's own and another's, and breaks every permission line once; its output says how many requests and mutants.",
+        f"one's own and another's. Behind it stand {len(scoped)} permission lines (deed and role), {scoped.count(False)} of them for all and",
+        f"{scoped.count(True)} for one's own only: the tests drop each, make each of the latter reach all, and silence each deed; each",
+        "time a check of the table must fail. Their output says how many requests and mutants.",
         "",
         "`public`: everybody, unasked. `all`: whosever it is. `division`, `district`, `operator`, `own`, `assigned`: one's own",
         "only; another's is not there (404). A role that a row does not name is refused with a sentence (403); citizens and firms",

@@ -41,6 +41,11 @@ class Scope(StrEnum):
 ALL, OWN_DIVISION, OWN_DISTRICT, OWN_OPERATOR, OWN, ASSIGNED = Scope
 """`OWN`: the person or firm that one is. `ASSIGNED`: the case is assigned to one's account."""
 
+_ATTRIBUTES = {
+    OWN_DIVISION: "division", OWN_DISTRICT: "district", OWN_OPERATOR: "operator", OWN: "subject", ASSIGNED: "account",
+}  # fmt: skip
+"""By which attribute of the office a scope is judged."""
+
 
 class PlaceNotSaid(LookupError):
     """A screen asked for a deed whose line reaches only one's own place, and did not say whose it is: closed."""
@@ -97,12 +102,13 @@ class Lines:
         return self._scope(request, deed)
 
     def reach(self, request: HttpRequest, deed: str) -> dict[str, str]:
-        """The attributes by which a page of many narrows its rows: {} for all, {"district": "nowon"} for one's own."""
+        """The attributes by which a page of many narrows its rows: {} for all, {"district": "nowon"} for one's own,
+        {"account": "kim"} for what is assigned.
+        """  # fmt: skip
         scope = self._scope(request, deed)
         if scope is Scope.ALL:
             return {}
-        name = "subject" if scope is Scope.OWN else scope.value
-        return {name: _own(request.office, scope)}  # type: ignore[attr-defined]
+        return {_ATTRIBUTES[scope]: _own(request.office, scope)}  # type: ignore[attr-defined]
 
     def may(self, request: HttpRequest, deed: str, **whose: str | None) -> bool:
         """Whether `require` would let pass: to show or hide a button. Does not count as having asked."""
@@ -165,6 +171,5 @@ def _each(asked: str | Collection[str]) -> set[str]:
 
 
 def _own(office: object, scope: Scope) -> str:
-    """The division, district, operator or subject that this office stands for; empty where it has none."""
-    name = "subject" if scope is Scope.OWN else scope.value
-    return str(getattr(office, name, "") or "")
+    """The division, district, operator, subject or account that this office stands for; empty where it has none."""
+    return str(getattr(office, _ATTRIBUTES[scope], "") or "")

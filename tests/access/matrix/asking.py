@@ -14,7 +14,11 @@ from iljari.access.asking import writes
 from iljari.access.matrix import ACCOUNT, NOBODY, PUBLIC, VISITOR, Row
 from iljari.access.rights import Scope
 from iljari.access.roles import FROM_OUTSIDE
-from tests.access.matrix import ways, ways_of_people  # noqa: F401 (the second declares its ways on being read)
+from tests.access.matrix import (  # noqa: F401 (the others declare their ways on being read)
+    ways,
+    ways_of_lists,
+    ways_of_people,
+)
 from tests.access.matrix.ways import Ask
 from tests.access.matrix.world import OTHER, OWN, SECRET, World
 
@@ -70,7 +74,8 @@ def undone() -> Iterator[None]:
 def answer(world: World, row: Row, role: str, ask: Ask) -> Answer:
     """Send it, and take back whatever it did."""
     client = world.client(role)
-    path = {name: value(world.name(role)) if callable(value) else value for name, value in ask.path.items()}
+    ask = ask.by(world.name(role))
+    path = dict(ask.path)
     name, _is, value = row.where.partition("=")
     form = dict(ask.form)
     if name and _in_path(row, name):
@@ -142,7 +147,7 @@ def faults(world: World, row: Row, role: str) -> tuple[int, list[str]]:
             continue
         came = answer(world, row, role, ask)
         sent += 1
-        wrong = _wrong(row, role, verdict, which, came, bool(ask.path))
+        wrong = _wrong(row, role, which, ask.by(world.name(role)), came)
         if wrong:
             found.append(
                 f"{row} as {role or VISITOR}, {which} {scope}: {wrong} (verdict {verdict}, status {came.status})"
@@ -150,8 +155,9 @@ def faults(world: World, row: Row, role: str) -> tuple[int, list[str]]:
     return sent, found
 
 
-def _wrong(row: Row, role: str, verdict: str, which: str, came: Answer, has_id: bool) -> str:
+def _wrong(row: Row, role: str, which: str, ask: Ask, came: Answer) -> str:
     """What is wrong with an answer; empty when it is the matrix's."""
+    verdict = row.verdicts[role]
     if verdict == PUBLIC:
         return "" if came.status < 500 and came.status != 405 else "not open"
     if (
@@ -160,8 +166,13 @@ def _wrong(row: Row, role: str, verdict: str, which: str, came: Answer, has_id: 
         return "" if not came.to_sign_in and came.status < 500 and came.status != 405 else "not let in"
     may = verdict == Scope.ALL or (verdict != NOBODY and which == OWN)
     if may:
-        return "" if came.allowed else "not let in"
-    if verdict == NOBODY and not (role in FROM_OUTSIDE and has_id):
+        return _not_let_in(verdict, ask, came)
+    if verdict != NOBODY and ask.shows:
+        return "shows another's" if not came.allowed or ask.shows in came.text else ""
+    if verdict != NOBODY and ask.typed:
+        if came.status != 422:
+            return "not refused on the form"
+    elif verdict == NOBODY and not (role in FROM_OUTSIDE and ask.path):
         if not came.refused and not (which == OTHER and came.status == 404):
             return "not refused"
     elif came.status != 404:
@@ -169,3 +180,10 @@ def _wrong(row: Row, role: str, verdict: str, which: str, came: Answer, has_id: 
     if came.written:
         return f"refused, but it wrote: {came.written[0][:80]}"
     return "a refusal says personal data" if SECRET in came.text else ""
+
+
+def _not_let_in(verdict: str, ask: Ask, came: Answer) -> str:
+    """What is wrong with an answer to whoever may; empty when it is as it should be."""
+    if not came.allowed or (ask.typed and came.status == 422):
+        return "not let in"
+    return "does not show one's own" if verdict != Scope.ALL and ask.shows not in came.text else ""

@@ -4,6 +4,7 @@ The tests go room by room, so that a run on several cores shares them out; each 
 docs/permissions.md says how many there are.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -128,23 +129,28 @@ def caught(world: World, rows: list[Row], roles: list[str]) -> bool:
 
 @dataclass(frozen=True)
 class Mutant:
-    """One thing that is broken, and the roles for whom that would be seen."""
+    """One thing that is broken (`how`: dropped, wider, silent), and the roles for whom that would be seen."""
 
     name: str
+    how: str
     deed: str
     roles: list[str]
     breaks: Callable[[pytest.MonkeyPatch], None]
 
 
 def mutants(lines: Lines, deed: str) -> Iterator[Mutant]:
-    """Each role's line dropped, and the deed not asked for at all."""
+    """Each role's line dropped, and made wider where it reaches one's own only; and the deed not asked for at all."""
     line = dict(lines.lines[deed])
+    for role, reach in line.items():
+        if reach is not ALL:
+            wider = _line(lines, deed, line | {role: ALL})
+            yield Mutant(f"{deed}: {role} for all, not {reach}", "wider", deed, [role], wider)
     for role in line:
         without = {one: reach for one, reach in line.items() if one != role}
-        yield Mutant(f"{deed}: without {role}", deed, [role], _line(lines, deed, without))
+        yield Mutant(f"{deed}: without {role}", "dropped", deed, [role], _line(lines, deed, without))
     others = [role for role in ASKERS if role not in line]
     if others:
-        yield Mutant(f"{deed}: not asked", deed, others, _silent(deed))
+        yield Mutant(f"{deed}: not asked", "silent", deed, others, _silent(deed))
 
 
 def _line(lines: Lines, deed: str, broken: dict[Role, Scope]) -> Callable[[pytest.MonkeyPatch], None]:
@@ -189,8 +195,9 @@ def test_every_broken_permission_line_is_noticed(
     if left:
         anywhere = deeds_of(world, monkeypatch, [row for row in matrix.rows() if room_of(row) != room])
         left = survivors(world, monkeypatch, left, lambda deed: anywhere.get(deed, []))
+    kinds = ", ".join(f"{number} {how}" for how, number in sorted(Counter(one.how for one in tried).items()))
     print(
-        f"\n{room}: {len(tried)} mutants, {elsewhere - len(left)} noticed by another room, {len(left)} survived"
+        f"\n{room}: {len(tried)} mutants ({kinds}), {elsewhere - len(left)} noticed by another room, {len(left)} survived"
     )
     assert [mutant.name for mutant in left] == []
 

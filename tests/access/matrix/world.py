@@ -158,7 +158,7 @@ class World:
         """An officer of each division; the own one is the account that asks."""
         return {
             which: Officer.objects.create(
-                division=place.division, post="사업 담당", since_on=date(2019, 1, 1),
+                division=place.division, post=f"사업 담당 {which}", since_on=date(2019, 1, 1),
                 account=self.name("division officer") if which == OWN else "matrix-another",
             )
             for which, place in PLACES.items()
@@ -250,6 +250,11 @@ class World:
     def person(self, which: str) -> str:
         """A registered person who lives in this district."""
         return self._people[which]
+
+    def named(self, which: str) -> dict[str, str]:
+        """What an exact search for this person asks."""
+        place = list(PLACES).index(which) + 1
+        return {"name": SECRET, "birth_on": str(date(1990, 1, place))} if self.person(which) else {}
 
     def request(self, kind: str) -> SubjectRequest:
         """A request of the own person, decided."""

@@ -50,7 +50,8 @@ LINES = Lines({
     "returns.staff": _OFFICER | _HEAD | _BUREAU_HEAD,
     "returns.assign": _BUREAU_HEAD,
     "returns.mentor": _HEAD,
-    "returns.request_travel": _OFFICER,
+    # For oneself only: the right says for whom.
+    "returns.request_travel": {Role.DIVISION_OFFICER: ASSIGNED},
     "returns.order_travel": _HEAD,
     "returns.report_travel": {Role.DIVISION_OFFICER: ASSIGNED},
 })  # fmt: skip
@@ -105,11 +106,11 @@ def of_paper(request: HttpRequest, deed: str, paper: Return) -> None:
 
 
 def own_carrier(request: HttpRequest, who: str = "") -> tuple[str, str]:
-    """(operator, district) for whom this person reports; an officer may name another (`who`: a code)."""
+    """(operator, district) for whom somebody reports: the one that is named (`who`: a code), else a deliverer's own, else the
+    city. Whether one may report for it is for the permission lines to say.
+    """  # fmt: skip
     office = request.office  # type: ignore[attr-defined]
-    if outside(request):
-        if who not in ("", office.operator or office.district):
-            raise Http404
+    if not who and outside(request):
         return office.operator, office.district
     if who in DISTRICTS:
         return "", who

@@ -31,8 +31,8 @@ class Compared:
 
 def programmes(request: HttpRequest) -> HttpResponse:
     """Which programme to analyse, and the analyses so far."""
-    rights.LINES.enter(request, "returns.consult")
-    codes = queries.programmes_of(request.office.division)  # type: ignore[attr-defined]
+    reach = rights.LINES.reach(request, "returns.consult")
+    codes = queries.programmes_of(reach.get("division", ""))
     papers = Analysis.objects.filter(programme__in=codes).order_by("-at")[:50]
     context = {
         "programmes": [rights.known_programme(code) for code in codes if rows.reportable(rights.known_programme(code))],
@@ -43,7 +43,8 @@ def programmes(request: HttpRequest) -> HttpResponse:
 
 def analyse(request: HttpRequest, programme: str) -> HttpResponse:
     """A programme's results of a period, and an officer's analysis of them."""
-    known = rights.requires(request, "returns.consult", programme)
+    deed = "returns.analyse" if request.method == "POST" else "returns.consult"
+    known = rights.requires(request, deed, programme)
     problems: list[str] = []
     told = request.POST if request.method == "POST" else request.GET
     today = request.today  # type: ignore[attr-defined]
@@ -53,7 +54,6 @@ def analyse(request: HttpRequest, programme: str) -> HttpResponse:
         problems.append(_("분석 기간의 첫날이 마지막 날보다 늦습니다. 기간을 다시 적으십시오."))
         since_on = until_on.replace(month=1, day=1)
     if request.method == "POST" and not problems:
-        rights.requires(request, "returns.analyse", programme)
         try:
             operations.analyse(
                 programme=programme, since_on=since_on, until_on=until_on, text=request.POST.get("text", "")[:10000],

@@ -53,17 +53,17 @@ class Decided:
 
 def programmes(request: HttpRequest) -> HttpResponse:
     """The programmes whose values may be decided."""
-    rights.LINES.enter(request, "returns.consult")
-    codes = queries.programmes_of(request.office.division)  # type: ignore[attr-defined]
+    reach = rights.LINES.reach(request, "returns.consult")
+    codes = queries.programmes_of(reach.get("division", ""))
     found = [(rights.known_programme(code), len(decidable(rights.known_programme(code)))) for code in codes]
     return render(request, "returns/decisions.html", {"programmes": found})
 
 
 def decide(request: HttpRequest, programme: str) -> HttpResponse:
     """The values in force and their history; a head enters a new one."""
-    known = rights.requires(request, "returns.consult", programme)
+    deed = "returns.decide" if request.method == "POST" else "returns.consult"
+    known = rights.requires(request, deed, programme)
     if request.method == "POST":
-        rights.requires(request, "returns.decide", programme)
         if request.POST.get("retract"):
             return _retract(request, known)
         return _entered(request, known)

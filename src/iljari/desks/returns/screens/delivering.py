@@ -24,8 +24,8 @@ _CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 def programmes(request: HttpRequest) -> HttpResponse:
     """The programmes, with how many deliver each and how many owe its return."""
-    rights.LINES.enter(request, "returns.consult")
-    codes = queries.programmes_of(request.office.division)  # type: ignore[attr-defined]
+    reach = rights.LINES.reach(request, "returns.consult")
+    codes = queries.programmes_of(reach.get("division", ""))
     named = dict(Deliverer.objects.values_list("programme").annotate(Count("pk")))
     owing = dict(Duty.objects.filter(until_on__isnull=True).values_list("programme").annotate(Count("pk")))
     found = [(rights.known_programme(code), named.get(code, 0), owing.get(code, 0)) for code in codes]
@@ -34,11 +34,11 @@ def programmes(request: HttpRequest) -> HttpResponse:
 
 def deliverers(request: HttpRequest, programme: str) -> HttpResponse:
     """A programme's deliverers and duties; an officer names new ones and says what they owe."""
-    known = rights.requires(request, "returns.consult", programme)
+    deed = "returns.name" if request.method == "POST" else "returns.consult"
+    known = rights.requires(request, deed, programme)
     problems: list[str] = []
     typed = {name: request.POST.get(name, "").strip()[:120] for name in _FIELDS}
     if request.method == "POST":
-        rights.requires(request, "returns.name", programme)
         try:
             said = _done(request, programme, typed)
         except Refused as refused:

@@ -47,10 +47,9 @@ def staff(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, typed: dict[str, str], problems: list[str]) -> HttpResponse:
-    division = request.office.division  # type: ignore[attr-defined]
-    officers = Officer.objects.order_by("division", "post")
-    if division:
-        officers = officers.filter(division=division)
+    officers = Officer.objects.filter(**rights.LINES.reach(request, "returns.staff")).order_by(
+        "division", "post"
+    )
     mine = Officer.objects.filter(account=rights.by(request)).first()
     travels = Travel.objects.select_related("officer").filter(officer__in=officers).order_by("-starts_on")
     words = programme_of(PROGRAMME).words
@@ -95,10 +94,11 @@ def _end_mentoring(request: HttpRequest, typed: dict[str, str]) -> None:
 @transaction.atomic
 def _request(request: HttpRequest, typed: dict[str, str]) -> None:
     today = request.today  # type: ignore[attr-defined]
-    mine = Officer.objects.filter(account=rights.by(request)).first()
+    account = rights.LINES.reach(request, "returns.request_travel")["account"]
+    mine = Officer.objects.filter(account=account).first()
     if mine is None:
         mine = Officer.objects.create(
-            division=request.office.division, post=_("사업 담당"), account=rights.by(request), since_on=today  # type: ignore[attr-defined]
+            division=request.office.division, post=_("사업 담당"), account=account, since_on=today  # type: ignore[attr-defined]
         )  # fmt: skip
     operations.request_travel(
         officer=mine, activity=typed["activity"], starts_on=_day(typed["from"], request),

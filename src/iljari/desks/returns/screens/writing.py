@@ -64,8 +64,6 @@ def choose(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest, id: str) -> HttpResponse:
     """A return: its form while it is open to this person, else what it says."""
     found = get_object_or_404(Return, pk=id)
-    rights.of_paper(request, "returns.read", found)
-    mine = rights.allowed(rights.may_write, request, found.programme, found.operator, found.district)
     if request.method == "POST":
         rights.may_write(request, found.programme, found.operator, found.district)
         if not found.open:
@@ -74,6 +72,8 @@ def paper(request: HttpRequest, id: str) -> HttpResponse:
             )
             return redirect("returns:return", found.pk)
         return _posted(request, _of(found))
+    rights.of_paper(request, "returns.read", found)
+    mine = rights.allowed(rights.may_write, request, found.programme, found.operator, found.district)
     if found.open and mine:
         asked = _of(found)
         return _form(request, asked, forms.Filled(asked.rows(), forms.empty_extras()))

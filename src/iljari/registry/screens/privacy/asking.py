@@ -59,7 +59,7 @@ def new(request: HttpRequest, person: str) -> HttpResponse:
         then = (
             reverse("privacy:request", args=[made.pk])
             if LINES.may(request, "privacy.answer")
-            else reverse("privacy:find")
+            else reverse("people:find")
         )
         return _("접수했습니다. 기한: %(day)s") % {"day": made.due_on}, then
 

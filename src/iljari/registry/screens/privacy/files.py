@@ -108,9 +108,8 @@ def lift(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def _oneself(request: HttpRequest) -> str:
-    person = request.office.subject  # type: ignore[attr-defined]
-    LINES.require(request, "privacy.own", subject=person)
-    return str(person)
+    """The person whom the right reaches: nobody else can be named."""
+    return LINES.reach(request, "privacy.own")["subject"]
 
 
 def _logged(request: HttpRequest, person: str, purpose: Purpose, act: str, **told: Any) -> None:
