@@ -138,6 +138,8 @@ def test_somebody_is_registered(officer: Client) -> None:
         ({"email.address": "하나"}, "전자우편 주소가 아닙니다"),
         ({"source": "document"}, "어느 서류나 기관"),
         ({"address.line": "900101-1234567"}, "주민등록번호"),
+        ({"address.district": ""}, "자치구: 고르십시오"),
+        ({"address.line": ""}, "주소: 비어 있습니다"),
     ],
 )
 def test_what_is_wrong_is_said_and_nobody_registered(
@@ -187,6 +189,7 @@ def test_a_likely_duplicate_is_decided_first(
         ("state", {"kind": "schooling", "schooling.school": "서울고", "schooling.level": "high_school",
                    "schooling.standing": "enrolled", "schooling.in_seoul": "yes"}, 302,
          v.Schooling("서울고", "high_school", "enrolled", in_seoul=True)),
+        ("state", {"kind": "income", "income.amount_won_monthly": "1", "income.regular": "", "income.of": "person"}, 422, None),
         ("state", {"kind": "ci", "ci.code": "x"}, 404, None),
         ("state", {"kind": "blood", "blood.type": "A"}, 404, None),
         ("shout", {"kind": "assets", "assets.amount_won": "1"}, 404, None),
@@ -228,6 +231,49 @@ def test_a_fact_is_corrected_ended_withdrawn(
     assert officer.post(f"/people/{person}/facts/", sent).status_code == status
     found = persons.facts_of(person, date(2018, 11, 15)).value("phone")
     assert (found.number if found else None) == on_last
+
+
+def test_what_was_typed_wrong_stays_beside_the_fact_that_is_corrected(officer: Client) -> None:
+    person = hana()
+    fact = persons.facts_of(person, date(2018, 1, 2)).fact("phone").id
+    sent = {
+        "verb": "correct",
+        "kind": "phone",
+        "fact": fact,
+        "source": "declared",
+        "phone.number": "12",
+        "reason": "mistyped",
+    }
+    text = officer.post(f"/people/{person}/facts/", sent).content.decode()
+    mended = text.partition('id="mend"')[2].partition("<details open>")[2].partition("</details>")[0]
+    assert 'value="12"' in mended
+    assert '<option value="mistyped" selected>' in mended
+
+
+def test_an_address_out_of_seoul_is_chosen_never_assumed(officer: Client) -> None:
+    typed = TYPED | {"address.district": "outside", "address.line": "수원시 팔달구 1"}
+    assert officer.post("/people/register/", typed).status_code == 302
+    held = persons.facts_of(Person.objects.get().pk, date(2018, 11, 15)).value("address")
+    assert held == v.Address("수원시 팔달구 1")
+
+
+@pytest.mark.parametrize(
+    ("referer", "link"),
+    [
+        ("http://testserver/people/register/", "/people/register/"),
+        ("http://testserver/people/?q=900101-1234567", None),
+        ("http://testserver/people/?q=900101+%2D+1234567", None),
+        ("https://elsewhere.example/people/register/", None),
+        ("", None),
+    ],
+)
+def test_from_a_refused_number_one_goes_back_to_what_one_wrote(
+    officer: Client, referer: str, link: str | None
+) -> None:
+    sent = TYPED | {"address.line": "900101-1234567"}
+    text = officer.post("/people/register/", sent, headers={"referer": referer}).content.decode()
+    assert ("data-not-arrived" in text) is (link is not None)
+    assert link is None or f'href="{link}">돌아가 다시 쓰기' in text
 
 
 def test_another_persons_fact_is_not_changed(officer: Client) -> None:

@@ -140,6 +140,24 @@ def test_from_paper_to_letter(keeper: Client, hana: str) -> None:
     assert {"view", "change", "print"} <= set(acts)
 
 
+@pytest.mark.parametrize(
+    ("role", "place", "then"),
+    [
+        ("division officer", {"division": "jobs"}, "people:person"),
+        ("privacy officer", {}, "privacy:request"),
+    ],
+)
+def test_who_took_a_request_goes_on_to_a_page_of_his(
+    visit: Visitors, hana: str, role: str, place: dict[str, str], then: str
+) -> None:
+    client = visit(role, account="taker", **place)
+    asked = {"kind": "access", "received_on": "2018-11-14", "wanted": ""}
+    answer = client.post(reverse("privacy:request-new", args=[hana]), asked)
+    on = hana if then == "people:person" else SubjectRequest.objects.get().pk
+    assert answer.headers["Location"] == reverse(then, args=[on])
+    assert "기한: 2018. 11. 24." in client.get(answer.headers["Location"]).content.decode()
+
+
 def test_a_refusal_names_its_ground_and_where_to_turn(keeper: Client, hana: str) -> None:
     one = received(hana, "access", day=310)
     page = reverse("privacy:request", args=[one.pk])

@@ -5,6 +5,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from iljari.indicators.definition import Kind
+from iljari.kernel.days import day_in_words
 from iljari.kernel.period import ALWAYS_FROM, Period, period
 from iljari.kernel.units import rounded, unit
 
@@ -60,10 +61,9 @@ def day(value: date | datetime | None, english: bool = False, weekday: bool = Fa
         return "—"
     if isinstance(value, datetime):
         value = day_of(value)
+    told = day_in_words(value, english)
     if english:
-        told = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
         return f"{told} ({_WEEKDAYS_EN[value.weekday()]})" if weekday else told
-    told = f"{value.year}. {value.month}. {value.day}."
     return f"{told}({_WEEKDAYS[value.weekday()]})" if weekday else told
 
 

@@ -141,7 +141,7 @@ def test_a_provider_that_cannot_be_reached_is_said(settings: object) -> None:
 
 
 def test_the_sign_in_page_offers_it_where_there_is_one(settings: object) -> None:
-    assert "시 통합로그인(으)로 들어가기" in said(Client().get("/sign-in/"))
+    assert "시청 통합로그인: 시 통합로그인" in said(Client().get("/sign-in/"))
     settings.CITY_SIGN_ON = {}  # type: ignore[attr-defined]
     settings.SOCIALACCOUNT_PROVIDERS = configured.provider({})  # type: ignore[attr-defined]
     assert "/sign-in/city/" not in said(Client().get("/sign-in/"))

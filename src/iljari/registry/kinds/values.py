@@ -49,7 +49,7 @@ class Value:
 
 
 def _needed(text: str, what: str) -> list[str]:
-    return [] if text.strip() else [f"{what}이(가) 비어 있습니다. 입력하십시오."]
+    return [] if text.strip() else [f"{what}: 비어 있습니다. 적어 주십시오."]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The subject's file: everything that stands about one person, from every table with a subject path (PA-11)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,8 +15,11 @@ from iljari.access.fields import EncryptedTextField
 from iljari.access.roles import Role
 from iljari.access.templatetags.access_words import act_name
 from iljari.acts.register import ACTS
+from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.register import all_programmes
 from iljari.files.writing import Sheet
+from iljari.kernel.days import day_in_words
+from iljari.kernel.districts import BY_CODE as DISTRICTS
 from iljari.kernel.period import ALWAYS_FROM
 from iljari.registry import identity
 from iljari.registry.facts import Known
@@ -66,8 +70,16 @@ class Part:
 
     @property
     def cells(self) -> list[list[tuple[str, str]]]:
-        """The rows with each cell's heading, for screens on which a row is a card."""
-        return [list(zip(self.headings, row, strict=True)) for row in self.rows]
+        """The rows with each cell's heading, for screens on which a row is a card; days as one writes them there."""
+        return [[(name, _ON_SCREEN.sub(_written, text)) for name, text in zip(self.headings, row, strict=True)]
+                for row in self.rows]  # fmt: skip
+
+
+_ON_SCREEN = re.compile(r"^(\d{4}-\d{2}-\d{2})(?=$| \d{2}:\d{2}$)")
+
+
+def _written(found: re.Match[str]) -> str:
+    return day_in_words(date.fromisoformat(found[1]))
 
 
 def of(person: str, *, whole: bool) -> list[Part]:
@@ -139,6 +151,9 @@ def _in_words(label: str, name: str, value: Any) -> str:
         return str(ACTS[value].ko)
     if name == "programme" and value in all_programmes():
         return str(all_programmes()[value].name)
+    if name in ("division", "district"):
+        place = DIVISIONS.get(value) or DISTRICTS.get(value)
+        return place.ko if place else str(value)
     if name == "role" and value in Role.values:
         return str(Role(value).label)
     if name == "act" and label == "access.LogRow":

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from iljari.files.parsing import Unreadable, day
+from iljari.kernel.days import day_in_words
 from iljari.kernel.registration_number import written
 from iljari.registry import entrustments, organisations
 from iljari.registry.models import Organisation
@@ -69,11 +70,7 @@ def said(kind: str, value: str) -> str:
 
 
 def _day(value: date) -> str:
-    return (
-        f"{value.day} {value:%b} {value.year}"
-        if get_language() == "en"
-        else f"{value.year}. {value.month}. {value.day}."
-    )
+    return day_in_words(value, get_language() == "en")
 
 
 def _facts(facts: OrganisationFacts) -> list[tuple[str, str, Any]]:

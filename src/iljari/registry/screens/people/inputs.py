@@ -15,6 +15,8 @@ from iljari.registry.facts import Given
 from iljari.registry.kinds import KINDS, Kind, evidence, values
 from iljari.registry.kinds.groups import GROUPS
 
+OUTSIDE = "outside"
+"""What is chosen for an address out of Seoul: a choice of its own, so that nothing chosen is not taken for it."""
 YES_NO = (("yes", _("예")), ("no", _("아니요")))
 COUNTRIES = (
     ("KR", _("대한민국")), ("CN", _("중국")), ("VN", _("베트남")), ("UZ", _("우즈베키스탄")), ("PH", _("필리핀")),
@@ -36,7 +38,7 @@ class Input:
 
 def _districts() -> tuple[tuple[str, Any], ...]:
     named = ((each.code, each.en if get_language() == "en" else each.ko) for each in DISTRICTS)
-    return (("", _("서울 밖")), *sorted(named, key=lambda pair: pair[1]))
+    return ((OUTSIDE, _("서울 밖")), *sorted(named, key=lambda pair: pair[1]))
 
 
 def _groups() -> tuple[tuple[str, Any], ...]:
@@ -51,7 +53,7 @@ def of(kind: str) -> tuple[Input, ...]:
     """The inputs of a kind of fact."""
     if kind in ("address", "residence"):
         return (
-            Input("district", _("자치구"), "choice", _districts(), optional=True),
+            Input("district", _("자치구"), "choice", _districts()),
             Input("line", _("도로명 주소")),
         )
     if kind == "vulnerable_group":
@@ -115,7 +117,7 @@ class Mistyped(ValueError):
 def value(kind: str, typed: Mapping[str, str]) -> values.Value | None:
     """The value that was typed for a kind; None when all of its inputs are empty. Raises Mistyped."""
     told = {each.name: (each, typed.get(f"{kind}.{each.name}", "").strip()) for each in of(kind)}
-    if not any(text for each, text in told.values() if each.name != "district"):
+    if not any(text for _each, text in told.values()):
         return None
     made = {name: _made(each, text) for name, (each, text) in told.items()}
     if kind == "phone":
@@ -134,9 +136,13 @@ def _made(asked: Input, text: str) -> Any:
             return number
     except parsing.Unreadable as error:
         raise Mistyped(f"{asked.label}: {error}") from None
+    if (asked.choices is YES_NO or asked.name == "district") and text not in dict(asked.choices):
+        raise Mistyped(_("%(what)s: 고르십시오.") % {"what": asked.label})
     if asked.choices is YES_NO:
         return text == "yes"
-    return None if asked.optional and not text and asked.name != "district" else text
+    if asked.name == "district":
+        return "" if text == OUTSIDE else text
+    return None if asked.optional and not text else text
 
 
 def day(text: str, label: Any) -> date:

@@ -55,7 +55,7 @@ def _page(
     told: dict[str, Any] = {
         "person": person, "on": on, "known_on": known_on, "typed": typed, "problems": problems,
         "kinds": [_row(kind, held) for kind in KINDS.values() if kind.code != "ci"],
-        "history": [_Written(fact, superseded) for fact in history if fact.kind.code != "ci"],
+        "history": [_Written(fact, superseded, typed) for fact in history if fact.kind.code != "ci"],
         "purpose": purposes.FACTS, "may_change": may_change,
         "forms": [inputs.field(kind, typed) for kind in KINDS if kind not in ("ci",)] if may_change else [],
         "sources": inputs.SOURCES, "evidence": inputs.EVIDENCE, "reasons": _reasons(),
@@ -78,14 +78,14 @@ class _Fact:
 class _Written(_Fact):
     """A line of the history, with the form that corrects it where it stands."""
 
-    def __init__(self, fact: facts.Known, superseded: set[str | None]) -> None:
+    def __init__(self, fact: facts.Known, superseded: set[str | None], typed: dict[str, str]) -> None:
         super().__init__(fact)
         self.id, self.kind, self.masked = fact.id, fact.kind, fact.masked
         self.recorded_at, self.recorded_by = fact.recorded_at, fact.recorded_by
         self.withdrawn, self.why = fact.value is None, evidence.REASONS.get(fact.reason, "")
         self.standing = fact.id not in superseded and not self.withdrawn
         self.form, self.place = (
-            inputs.field(fact.kind.code, {}),
+            inputs.field(fact.kind.code, typed if typed.get("fact") == fact.id else {}),
             fact.id.partition(".")[2].replace(".", "-") + "-",
         )
 

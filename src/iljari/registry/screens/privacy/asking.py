@@ -59,9 +59,9 @@ def new(request: HttpRequest, person: str) -> HttpResponse:
         then = (
             reverse("privacy:request", args=[made.pk])
             if LINES.may(request, "privacy.answer")
-            else reverse("people:find")
+            else _back(person)
         )
-        return _("접수했습니다. 기한: %(day)s") % {"day": made.due_on}, then
+        return _("접수했습니다. 기한: %(day)s") % {"day": forms.day(made.due_on)}, then
 
     return forms.page(
         request, title=_("서면 요구 접수"), asked=asked, do=do, button=_("접수"), back=_back(person),
@@ -112,7 +112,7 @@ def _postpone(request: HttpRequest, found: SubjectRequest) -> str:
         by=asking.by,
         on=asking.on,
     )
-    return _("%(day)s까지 미루었습니다. 본인에게 사유를 알리십시오.") % {"day": made.due_on}
+    return _("%(day)s까지 미루었습니다. 본인에게 사유를 알리십시오.") % {"day": forms.day(made.due_on)}
 
 
 def _decide(request: HttpRequest, found: SubjectRequest) -> str:

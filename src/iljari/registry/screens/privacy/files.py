@@ -87,7 +87,9 @@ def own_request(request: HttpRequest) -> HttpResponse:
             person, kind=typed["kind"], wanted=typed["wanted"], channel="screen", by=asking.by, at=asking.at
         )
         log.record(request, subjects=[person], purpose=OWN, act="register", fields=["request"], case=made.pk)
-        return _("접수했습니다. %(day)s까지 답합니다.") % {"day": made.due_on}, reverse("privacy:own")
+        return _("접수했습니다. %(day)s까지 답합니다.") % {"day": forms.day(made.due_on)}, reverse(
+            "privacy:own"
+        )
 
     return forms.page(
         request, title=_("열람·정정·삭제·처리정지 요구"), asked=asked, do=do, button=_("요구하기"), back=reverse("privacy:own"),

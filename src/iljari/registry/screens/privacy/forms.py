@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from iljari.journal.slip import Refused
+from iljari.kernel.days import day_in_words
 from iljari.registry.screens.organisations import fields
 from iljari.registry.screens.organisations.fields import Field
 
@@ -65,6 +66,11 @@ def page(
 def english() -> bool:
     """Whether the reader reads English."""
     return get_language() == "en"
+
+
+def day(on: date) -> str:
+    """A day in the reader's language."""
+    return day_in_words(on, english())
 
 
 def words(named: Mapping[str, Any]) -> fields.Choices:

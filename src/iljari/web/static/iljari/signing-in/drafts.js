@@ -1,6 +1,7 @@
 // No lost draft (SP-10): what is being written stays in this window (sessionStorage) until it has arrived. Signed out in
 // between, one signs in again and finds it. Another account does not find it, and signing out by one's own hand forgets it.
-// Passwords, codes, hidden fields and files are never kept.
+// Passwords, codes, hidden fields and files are never kept, nor what looks like a resident registration number (PA-02): a page
+// that refuses one says so (data-not-arrived), and going back one finds the rest.
 "use strict";
 (() => {
   const KEY = "iljari.draft:";
@@ -23,8 +24,11 @@
     return `${KEY}${here}#${form.id || forms.indexOf(form)}`;
   }
 
+  const NUMBER = /\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\s*[-‐-―−－.·/]?\s*\d{7}/;
+  const holdsOne = (text) => NUMBER.test(text.normalize("NFKC"));
+
   function keep(form) {
-    const fields = fieldsOf(form).map((field) => [
+    const fields = fieldsOf(form).filter((field) => !holdsOne(field.value)).map((field) => [
       field.name,
       field.multiple && field.options ? [...field.selectedOptions].map((one) => one.value) : field.value,
       ["checkbox", "radio"].includes(field.type) ? field.checked : null,
@@ -53,11 +57,14 @@
     return changed;
   }
 
+  const refused = document.querySelector("[data-not-arrived]") !== null;
   const entering = ["/sign-in/", "/invitation/"].some((start) => location.pathname.startsWith(start));
   for (const key of drafts()) {
     const draft = read(key);
     if (entering || !whose) {
       // signed out before it arrived
+      store.setItem(key, JSON.stringify({ ...draft, survived: true }));
+    } else if (refused && draft.whose === whose) {
       store.setItem(key, JSON.stringify({ ...draft, survived: true }));
     } else if (!draft.survived || draft.whose !== whose) {
       store.removeItem(key); // it arrived, or was left; or it is another account's
@@ -69,7 +76,9 @@
   for (const form of document.querySelectorAll("form[method=post]:not([data-no-draft])")) {
     const key = keyOf(form);
     if (store.getItem(key)) {
-      restored = fill(form, read(key)) || restored;
+      const filled = fill(form, read(key));
+      if (filled && form.closest("details")) form.closest("details").open = true;
+      restored = filled || restored;
       keep(form);
     }
     form.addEventListener("input", () => keep(form));
