@@ -84,6 +84,11 @@ def facts_of(person: str, on: date, known_at: datetime | None = None) -> Facts:
     return facts.held_on(PersonFact.objects.filter(person=person), on, known_at)
 
 
+def facts_of_one(same: Iterable[str], on: date, known_at: datetime | None = None) -> Facts:
+    """What held for a person who stands under several ids that were joined: the facts of all, the later one first."""
+    return facts.held_on(PersonFact.objects.filter(person__in=list(same)), on, known_at)
+
+
 def facts_of_many(persons: Iterable[str], on: date, known_at: datetime | None = None) -> dict[str, Facts]:
     """The same for several persons, with one query."""
     by_person: dict[str, list[PersonFact]] = {person: [] for person in persons}
