@@ -2,16 +2,16 @@
 
 from datetime import date
 
-import duckdb
 import pytest
 
 from iljari.catalogue.language import Role
 from iljari.catalogue.register import all_programmes
 from iljari.rules import columns
-from iljari.rules.fact import Kind, Known
+from iljari.rules.fact import Known
 from iljari.rules.one import Verdict, judge
 from iljari.rules.rule import Admission
 from iljari.rules.vocabulary import FACTS
+from tests.rules import population
 
 PROGRAMMES = all_programmes()
 SUIT = PROGRAMMES["jobs.interview_suit"].admits[Role.VISITOR]
@@ -57,11 +57,6 @@ CASES = [
     (WORKS, "민아", {"person.birth_on": date(2000, 2, 29)}, date(2018, 3, 1), "eligible", "", ""),
 ]  # fmt: skip
 
-TYPES = {
-    Kind.DAY: "DATE", Kind.COUNT: "BIGINT", Kind.WON: "BIGINT", Kind.YES_NO: "BOOLEAN", Kind.CHOICE: "VARCHAR",
-    Kind.CHOICES: "VARCHAR[]",
-}  # fmt: skip
-
 
 @pytest.mark.parametrize(("admission", "who", "other", "day", "verdict", "failed", "missing"), CASES)
 def test_one_applicant_and_the_column_say_the_same(
@@ -81,16 +76,9 @@ def test_one_applicant_and_the_column_say_the_same(
     assert _by_column(admission, {name: known.value for name, known in facts.items()}, day) == verdict
 
 
-def _by_column(admission: Admission, facts: dict[str, object], day: date) -> Verdict:
+def _by_column(admission: Admission, person: population.Person, day: date) -> Verdict:
     """The verdict of a population of one."""
-    asked = {fact.name: fact for fact in admission.facts()}
-    types = ", ".join(f"{columns.column(fact)} {TYPES[fact.kind]}" for fact in asked.values())
-    sql = columns.verdict(admission, day)
-    with duckdb.connect() as database:
-        database.execute(f"CREATE TABLE people ({types})")
-        marks = ", ".join("?" for _ in asked)
-        database.execute(f"INSERT INTO people VALUES ({marks})", [facts.get(name) for name in asked])
-        ((holds,),) = database.execute(f"SELECT {sql.text} FROM people", sql.parameters).fetchall()
+    (holds,) = population.verdicts(columns.verdict(admission, day), admission.facts(), [person])
     return {True: Verdict.ELIGIBLE, False: Verdict.REFUSED, None: Verdict.UNKNOWN}[holds]
 
 

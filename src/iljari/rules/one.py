@@ -1,31 +1,16 @@
 """One applicant judged, with the reasons: which rule, which fact, what is missing."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from iljari.rules.fact import Fact, Facts, Kind, Known
-from iljari.rules.language import (
-    Age,
-    Among,
-    And,
-    Choose,
-    Compare,
-    Condition,
-    Fixed,
-    Least,
-    Not,
-    Or,
-    Plus,
-    Says,
-    Times,
-    Told,
-    Value,
-)  # fmt: skip
-from iljari.rules.rule import Admission, Rule
+from iljari.rules.fact import Fact, Facts, Known
+from iljari.rules.grounds import Grounds, Why, of_value, why
+from iljari.rules.plain import Truth, Yield, truth, value
+from iljari.rules.rule import Admission, Amount, Rule
 
 
 class State(StrEnum):
@@ -45,21 +30,6 @@ class Verdict(StrEnum):
 
 
 _STATES = {True: State.HELD, False: State.FAILED, None: State.UNKNOWN}
-Truth = Callable[[Facts], bool | None]
-
-
-class Grounds(NamedTuple):
-    """What decided: facts that are known, and facts that are not and would be needed."""
-
-    because: tuple[Fact, ...] = ()
-    missing: tuple[Fact, ...] = ()
-
-    def and_(self, other: "Grounds") -> "Grounds":
-        """Both, each fact once."""
-        return Grounds(
-            tuple(dict.fromkeys(self.because + other.because)),
-            tuple(dict.fromkeys(self.missing + other.missing)),
-        )
 
 
 class Prepared(NamedTuple):
@@ -68,6 +38,7 @@ class Prepared(NamedTuple):
     rule: Rule
     day: date
     truth: Truth
+    why: Why
     ko: str
     en: str
     version: str
@@ -102,17 +73,25 @@ class Finding(NamedTuple):
 
     @property
     def because(self) -> tuple[tuple[Fact, Known], ...]:
-        """The facts that decided, each with its value, source and day; of an unknown rule, those known so far that mattered."""
-        return tuple((fact, self.facts[fact.name]) for fact in self.grounds().because)
+        """The facts that decided, each with its value, source and day; of an unknown rule, those known so far that matter."""
+        facts = self.facts
+        return tuple((fact, facts[name]) for name, fact in self.grounds().because.items())
 
     @property
     def missing(self) -> tuple[Fact, ...]:
         """The facts to ask, or to prove by one of their documents, before the rule can be judged."""
-        return self.grounds().missing
+        return tuple(self.grounds().missing.values()) if self.state is State.UNKNOWN else ()
+
+    @property
+    def unsettled(self) -> bool:
+        """Unknown though no fact is missing: a value was not set on the day, or the document is silent on it."""
+        return self.state is State.UNKNOWN and not self.missing
 
     def grounds(self) -> Grounds:
         """Known and missing facts that the rule's state rests on."""
-        return grounds(self.prepared.rule.holds, self.facts, self.prepared.day)
+        found = Grounds({}, {})
+        self.prepared.why(self.facts, found)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,226 +142,35 @@ def judge(admission: Admission, facts: Facts, day: date) -> Judgement:
 def prepared_for(admission: Admission, day: date) -> tuple[Prepared, ...]:
     """An admission's rules of a day, made ready once."""
     return tuple(
-        Prepared(rule, day, truth(rule.holds, day), rule.sentence(day), rule.sentence(day, english=True),
-                 rule.version(day))
+        Prepared(
+            rule, day, truth(rule.holds, day), why(rule.holds, day),
+            rule.sentence(day), rule.sentence(day, english=True), rule.version(day),
+        )
         for rule in admission.in_force(day)
     )  # fmt: skip
 
 
-# --- conditions ---------------------------------------------------------------------------------------------------
+# --- amounts ------------------------------------------------------------------------------------------------------
 
 
-def truth(condition: Condition, day: date) -> Truth:
-    """A condition as a function of the facts: True, False, or None where it is not known."""
-    if isinstance(condition, And):
-        return _all(tuple(truth(part, day) for part in condition.of))
-    if isinstance(condition, Or):
-        return _any(tuple(truth(part, day) for part in condition.of))
-    if isinstance(condition, Not):
-        return _opposite(truth(condition.of, day))
-    if isinstance(condition, Says):
-        return _says(condition.fact.name)
-    if isinstance(condition, Among):
-        return _among(condition.fact, condition.codes.on(day))
-    if isinstance(condition, Compare):
-        return _COMPARED[condition.operator](value(condition.left, day), value(condition.right, day))
-    raise TypeError(f"{type(condition).__name__}: 모르는 조건입니다.")
+class Worth(NamedTuple):
+    """What the law gives one applicant: a whole number or an exact fraction; None where it is not known."""
+
+    value: int | Fraction | None
+    because: tuple[tuple[Fact, Known], ...]
+    missing: tuple[Fact, ...]
 
 
-def _all(tests: tuple[Truth, ...]) -> Truth:
-    def holds(facts: Facts) -> bool | None:
-        found: bool | None = True
-        for test in tests:
-            held = test(facts)
-            if held is False:
-                return False
-            if held is None:
-                found = None
-        return found
-
-    return holds
+def worth(amount: Amount, facts: Facts, day: date) -> Worth:
+    """An amount for one applicant on a day, with the facts that decided it, or those that are missing."""
+    yields, reasons = _reckoned(amount, day)
+    found, grounds = yields(facts), Grounds({}, {})
+    reasons(facts, grounds)
+    because = tuple((fact, facts[name]) for name, fact in grounds.because.items())
+    return Worth(found, because, tuple(grounds.missing.values()) if found is None else ())
 
 
-def _any(tests: tuple[Truth, ...]) -> Truth:
-    def holds(facts: Facts) -> bool | None:
-        found: bool | None = False
-        for test in tests:
-            held = test(facts)
-            if held is True:
-                return True
-            if held is None:
-                found = None
-        return found
-
-    return holds
-
-
-def _opposite(test: Truth) -> Truth:
-    def holds(facts: Facts) -> bool | None:
-        held = test(facts)
-        return None if held is None else not held
-
-    return holds
-
-
-def _says(name: str) -> Truth:
-    def holds(facts: Facts) -> bool | None:
-        known = facts.get(name)
-        return None if known is None else known.value
-
-    return holds
-
-
-def _among(fact: Fact, codes: tuple[str, ...] | None) -> Truth:
-    name, several = fact.name, fact.kind is Kind.CHOICES
-    wanted = frozenset(codes or ())
-
-    def holds(facts: Facts) -> bool | None:
-        known = facts.get(name)
-        if known is None or codes is None:
-            return None
-        return not wanted.isdisjoint(known.value) if several else known.value in wanted
-
-    return holds
-
-
-def _comparison(compared: Callable[[Any, Any], bool]) -> Callable[["Yield", "Yield"], Truth]:
-    def of(left: "Yield", right: "Yield") -> Truth:
-        def holds(facts: Facts) -> bool | None:
-            first = left(facts)
-            if first is None:
-                return None
-            second = right(facts)
-            return None if second is None else compared(first, second)
-
-        return holds
-
-    return of
-
-
-_COMPARED: Mapping[str, Callable[["Yield", "Yield"], Truth]] = {
-    ">=": _comparison(lambda a, b: bool(a >= b)),
-    "<=": _comparison(lambda a, b: bool(a <= b)),
-    ">": _comparison(lambda a, b: bool(a > b)),
-    "<": _comparison(lambda a, b: bool(a < b)),
-    "==": _comparison(lambda a, b: bool(a == b)),
-}
-
-
-# --- values -------------------------------------------------------------------------------------------------------
-
-Yield = Callable[[Facts], Any]
-
-
-def value(expression: Value, day: date) -> Yield:
-    """A value as a function of the facts: a number or a day, None where it is not known."""
-    if isinstance(expression, Fixed):
-        plain = expression.on(day)
-        return lambda facts: plain
-    if isinstance(expression, Told):
-        return _told(expression.fact.name)
-    if isinstance(expression, Age):
-        return _age(expression.fact.name, day)
-    if isinstance(expression, Choose):
-        return _chosen(
-            tuple((truth(branch.when, day), value(branch.then, day)) for branch in expression.branches),
-            value(expression.rest, day),
-        )
-    if isinstance(expression, Times | Plus | Least):
-        return _reckoned(
-            _RECKONED[type(expression)], value(expression.left, day), value(expression.right, day)
-        )
-    return lambda facts: None
-
-
-def _told(name: str) -> Yield:
-    def of(facts: Facts) -> Any:
-        known = facts.get(name)
-        return None if known is None else known.value
-
-    return of
-
-
-def _age(name: str, day: date) -> Yield:
-    year, month, number = day.year, day.month, day.day
-
-    def of(facts: Facts) -> int | None:
-        known = facts.get(name)
-        if known is None:
-            return None
-        since: date = known.value
-        return year - since.year - ((month, number) < (since.month, since.day))
-
-    return of
-
-
-def _chosen(branches: tuple[tuple[Truth, Yield], ...], rest: Yield) -> Yield:
-    def of(facts: Facts) -> Any:
-        for test, then in branches:
-            held = test(facts)
-            if held is None:
-                return None
-            if held:
-                return then(facts)
-        return rest(facts)
-
-    return of
-
-
-def _reckoned(reckon: Callable[[Any, Any], Any], left: Yield, right: Yield) -> Yield:
-    def of(facts: Facts) -> Any:
-        first, second = left(facts), right(facts)
-        return None if first is None or second is None else reckon(first, second)
-
-    return of
-
-
-_RECKONED: Mapping[type, Callable[[Any, Any], Any]] = {
-    Times: lambda a, b: a * b,
-    Plus: lambda a, b: a + b,
-    Least: lambda a, b: min(a, b),
-}
-
-
-# --- grounds ------------------------------------------------------------------------------------------------------
-
-
-def grounds(condition: Condition, facts: Facts, day: date) -> Grounds:
-    """The facts on which a condition's state rests: what made it true or false, or what is missing to know it."""
-    if isinstance(condition, Not):
-        return grounds(condition.of, facts, day)
-    if isinstance(condition, And | Or):
-        state = truth(condition, day)(facts)
-        whole = state is isinstance(condition, And)
-        found = Grounds()
-        for part in condition.of:
-            if whole or truth(part, day)(facts) is state:
-                found = found.and_(grounds(part, facts, day))
-                if state is True and not whole:
-                    break
-        return found
-    if isinstance(condition, Compare):
-        return _of_value(condition.left, facts, day).and_(_of_value(condition.right, facts, day))
-    return _of_fact(condition.fact, facts) if isinstance(condition, Says | Among) else Grounds()
-
-
-def _of_value(expression: Value, facts: Facts, day: date) -> Grounds:
-    if isinstance(expression, Told | Age):
-        return _of_fact(expression.fact, facts)
-    if isinstance(expression, Times | Plus | Least):
-        return _of_value(expression.left, facts, day).and_(_of_value(expression.right, facts, day))
-    if not isinstance(expression, Choose):
-        return Grounds()
-    found = Grounds()
-    for branch in expression.branches:
-        held = truth(branch.when, day)(facts)
-        found = found.and_(grounds(branch.when, facts, day))
-        if held is None:
-            return found
-        if held:
-            return found.and_(_of_value(branch.then, facts, day))
-    return found.and_(_of_value(expression.rest, facts, day))
-
-
-def _of_fact(fact: Fact, facts: Facts) -> Grounds:
-    return Grounds(because=(fact,)) if fact.name in facts else Grounds(missing=(fact,))
+@lru_cache(maxsize=4096)
+def _reckoned(amount: Amount, day: date) -> tuple[Yield, Why]:
+    """An amount made ready for a day once."""
+    return value(amount.yields, day), of_value(amount.yields, day)

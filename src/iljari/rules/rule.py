@@ -8,8 +8,8 @@ from typing import Any
 
 from iljari.kernel.canonical import digest
 from iljari.rules import wording
-from iljari.rules.fact import Fact
-from iljari.rules.language import Condition, Fixed, Node, Plain, fixed
+from iljari.rules.fact import Fact, Kind
+from iljari.rules.language import Condition, Fixed, Node, Plain, Value, fixed
 
 VERSION_LENGTH = 16
 """Hexadecimal digits of a rule's version: 64 bits of its digest."""
@@ -65,8 +65,30 @@ class Rule:
 
 
 @dataclass(frozen=True, eq=False)
+class Amount:
+    """What the law gives to whom it admits (지원액·한도): a value that may depend on facts, in won, persons or a rate.
+
+    `ko` and `en` say what it is; `source` is its article or line. Itself, not its content: it is made ready once for a day.
+    """
+
+    code: str
+    yields: Value
+    ko: str
+    en: str
+    source: str
+    kind: Kind = Kind.WON
+
+    def __post_init__(self) -> None:
+        wording.named(self.yields)
+
+    def version(self, day: date) -> str:
+        """What decisions pin: a digest of the amount as it stood on a day."""
+        return digest([self.code, form(self.yields, day)])[:VERSION_LENGTH]
+
+
+@dataclass(frozen=True, eq=False)
 class Admission:
-    """Whom a programme admits in one role: one sentence in both languages, its rules, and what the document does not say.
+    """Whom a programme admits in one role: one sentence in both languages, its rules, what it gives, what is not said.
 
     An admission is itself, not its content: it is the key under which its rules are made ready once.
     `not_stated` names, in both languages, what one would look for and the document is silent on ("나이 상한", "upper age").
@@ -76,9 +98,10 @@ class Admission:
     en: str
     rules: tuple[Rule, ...] = ()
     not_stated: tuple[tuple[str, str], ...] = ()
+    amounts: tuple[Amount, ...] = ()
 
     def __post_init__(self) -> None:
-        codes = [rule.code for rule in self.rules]
+        codes = [*(rule.code for rule in self.rules), *(amount.code for amount in self.amounts)]
         if len(set(codes)) < len(codes):
             raise ValueError(f"규정 부호가 겹칩니다: {codes}")
         self.values()
@@ -88,17 +111,19 @@ class Admission:
         return tuple(rule for rule in self.rules if rule.in_force(day))
 
     def facts(self) -> tuple[Fact, ...]:
-        """The facts that its rules ask, each once."""
-        return tuple(dict.fromkeys(fact for rule in self.rules for fact in rule.facts()))
+        """The facts that its rules and amounts ask, each once."""
+        return tuple(
+            dict.fromkeys(fact for _, expression in self._expressions() for fact in expression.facts())
+        )
 
     def values(self) -> dict[str, Fixed]:
         """Its fixed values by name (what a simulation may set); raises ValueError where one name stands for two values."""
         found: dict[str, Fixed] = {}
-        for rule in self.rules:
-            for name, value in wording.named(rule.holds).items():
+        for code, expression in self._expressions():
+            for name, value in wording.named(expression).items():
                 if found.setdefault(name, value) != value:
                     raise ValueError(
-                        f"규정 {rule.code}: '{name}'이라는 값이 다른 규정에도 있습니다. called()로 이름을 나누십시오."
+                        f"{code}: '{name}'이라는 다른 값이 또 있습니다. called()로 이름을 나누십시오."
                     )
         return found
 
@@ -110,19 +135,23 @@ class Admission:
                 raise KeyError(
                     f"'{name}'이라는 값이 없습니다. 바꿀 수 있는 값: {', '.join(sorted(known)) or '없음'}"
                 )
-        return replace(
-            self, rules=tuple(replace(rule, holds=_changed(rule.holds, changes)) for rule in self.rules)
-        )
+        rules = tuple(replace(rule, holds=_changed(rule.holds, changes)) for rule in self.rules)
+        amounts = tuple(replace(amount, yields=_changed(amount.yields, changes)) for amount in self.amounts)
+        return replace(self, rules=rules, amounts=amounts)
 
     def change_days(self) -> tuple[date, ...]:
         """The days on which anything in it changes: a value, a rule that comes or goes."""
-        days: set[date] = set()
-        for rule in self.rules:
-            days.update(day for day in (rule.starts_on, rule.ends_before) if day)
-            for node in rule.holds.walk():
+        days = {day for rule in self.rules for day in (rule.starts_on, rule.ends_before) if day}
+        for _, expression in self._expressions():
+            for node in expression.walk():
                 if isinstance(node, Fixed):
                     days.update(start for start, _ in node.steps if start > date.min)
         return tuple(sorted(days))
+
+    def _expressions(self) -> tuple[tuple[str, Node], ...]:
+        """Every expression in it, with the code of its rule or amount."""
+        rules = ((rule.code, rule.holds) for rule in self.rules)
+        return (*rules, *((amount.code, amount.yields) for amount in self.amounts))
 
 
 def form(expression: Node, day: date) -> list[Any]:

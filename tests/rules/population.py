@@ -1,0 +1,60 @@
+"""A small population in DuckDB, to ask the columns what one applicant was told."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import duckdb
+
+from iljari.rules import columns
+from iljari.rules.fact import Fact, Kind
+from iljari.rules.language import Condition, Value
+
+TYPES = {
+    Kind.DAY: "DATE", Kind.COUNT: "BIGINT", Kind.WON: "BIGINT", Kind.YES_NO: "BOOLEAN", Kind.CHOICE: "VARCHAR",
+    Kind.CHOICES: "VARCHAR[]",
+}  # fmt: skip
+
+Person = dict[str, Any]
+"""What is known of one, by the facts' names; what is not known is left out."""
+
+
+def truths(expression: Condition, persons: Sequence[Person], day: date) -> list[bool | None]:
+    """The condition for each person, as the column tells it."""
+    return _asked(columns.condition(expression, day), expression.facts(), persons)
+
+
+def values(expression: Value, persons: Sequence[Person], day: date) -> list[Fraction | None]:
+    """The value for each person, as the column tells it."""
+    found = columns.value(expression, day)
+    parts = _asked(found.sql, expression.facts(), persons)
+    return [None if part is None else Fraction(part, found.scale) for part in parts]
+
+
+def verdicts(sql: columns.Sql, facts: Sequence[Fact], persons: Sequence[Person]) -> list[bool | None]:
+    """A verdict's column for each person."""
+    return _asked(sql, facts, persons)
+
+
+def _asked(sql: columns.Sql, facts: Sequence[Fact], persons: Sequence[Person]) -> list[Any]:
+    marks = ", ".join(["?", *(f"CAST(? AS {TYPES[fact.kind]})" for fact in facts)])
+    names = ", ".join(["number", *(columns.column(fact) for fact in facts)])
+    rows = [
+        [number, *(_stored(person.get(fact.name)) for fact in facts)] for number, person in enumerate(persons)
+    ]
+    people = f"(VALUES {', '.join(f'({marks})' for _ in rows)}) AS people({names})"
+    parameters = [*sql.parameters, *(value for row in rows for value in row)]
+    found = _database().execute(f"SELECT {sql.text} FROM {people} ORDER BY number", parameters).fetchall()
+    return [value for (value,) in found]
+
+
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
+    """One connection for all questions: nothing is kept in it."""
+    return duckdb.connect(config={"threads": 1})
+
+
+def _stored(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else value
