@@ -213,6 +213,15 @@ def test_what_nobody_confirms_lapses_on_the_due_day() -> None:
         operations.decide(item=second, confirm=True, by="boss", at=NOW + timedelta(30))
 
 
+def test_confirming_brings_nothing_back_that_was_ended_meanwhile() -> None:
+    _review, first, _second = reviewed()
+    ends_on = TODAY + timedelta(10)
+    operations.end(right=first.right_id, why="전보", by="lee", approved_by="park", at=NOW, on=ends_on)
+    with pytest.raises(Refused, match="되살아나지"):
+        operations.decide(item=first, confirm=True, by="head", at=NOW)
+    assert Right.objects.get(account="S100").ended_on == ends_on
+
+
 def test_ending_in_the_review_ends_at_once_and_nobody_reviews_himself() -> None:
     _review, first, second = reviewed()
     with pytest.raises(Refused, match="자기 권한"):
@@ -241,9 +250,18 @@ def test_a_head_sees_the_own_divisions_rights_only(settings: Any) -> None:
 def test_a_head_grants_officers_of_the_own_division_only(settings: Any) -> None:
     taken(KIM)
     client = Visitors(settings)("division head", today=TODAY, division="jobs")
+    Visitors(settings)("bureau head", account="bureau-head", today=TODAY)
+    Staff.objects.create(pk="gone", from_on=date(2018, 1, 1), state="left")
     told = {"role": "division officer", "division": "jobs", "why": "발령", "approved_by": "bureau-head"}
     for wrong in ({"division": "labour"}, {"role": "administrator", "division": ""}):
         assert client.post("/access/staff/S100/grant/", told | wrong).status_code == 404
-    assert client.post("/access/staff/S100/grant/", told | {"approved_by": "S100"}).status_code == 422
+    for approver in (
+        "S100",
+        "s100",
+        "",
+        "gone",
+        "윗사람",
+    ):  # nobody, who has left, and whoever receives it approve nothing
+        assert client.post("/access/staff/S100/grant/", told | {"approved_by": approver}).status_code == 422
     assert client.post("/access/staff/S100/grant/", told).status_code == 302
     assert [row.by for row in RightEntry.objects.filter(account="S100")] == ["test-division-head-jobs"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from iljari.access import checks
 from iljari.journal import read
-from tests.access.matrix.world import OWN, PLACES, TODAY, World
+from tests.access.matrix.world import OTHER, OWN, PLACES, TODAY, World
 
 
 @dataclass(frozen=True)
@@ -313,7 +313,7 @@ def _(w: World, _s: str, which: str) -> Ask | None:
         "role": "division officer",
         "division": PLACES[which].division,
         "why": "발령",
-        "approved_by": "matrix",
+        "approved_by": w.colleague(OTHER if which == OWN else OWN),
     }
     return Ask({"account": w.colleague(which)}, form)
 

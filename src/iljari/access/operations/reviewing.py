@@ -53,12 +53,18 @@ def decide(*, item: ReviewItem, confirm: bool, by: str, at: datetime, why: str =
     """Confirm a right, or end it. Refused: one's own; decided before; after the due day; ended meanwhile."""
     today = writing.day_of(at)
     right = Right.objects.select_for_update().get(pk=item.right_id)
+    item.refresh_from_db()
     writing.refuse_oneself(right.account, by, by)
     if item.confirmed is not None:
         raise Refused([_("이미 점검한 권한입니다.")])
     if today >= item.review.due_on or not holds(right, today):
         raise Refused([_("이미 끝난 권한입니다.")])
     if confirm:
+        limited_on = min(item.review.due_on, item.before_on or item.review.due_on)
+        if right.ended_on != limited_on:
+            raise Refused(
+                [_("점검을 시작한 뒤에 끝나는 날이 정해진 권한입니다. 확인해도 되살아나지 않습니다.")]
+            )
         _write(right, RightEntry.Act.CONFIRMED, item.before_on, _("반기 점검에서 확인함"), by, at)
     else:
         end(right=right.pk, why=why or _("반기 점검에서 끝냄"), by=by, approved_by=by, at=at)

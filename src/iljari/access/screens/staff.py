@@ -77,7 +77,7 @@ def grant(request: HttpRequest, account: str) -> HttpResponse:
     try:
         operations.grant(
             account=found.pk, **given, why=typed.text(request, "why", 300), by=_by(request),
-            approved_by=typed.text(request, "approved_by", 100), at=request.moment,  # type: ignore[attr-defined]
+            approved_by=_approver(request), at=request.moment,  # type: ignore[attr-defined]
             from_on=typed.day(request, "from_on") or request.today, until_on=typed.day(request, "until_on"),  # type: ignore[attr-defined]
         )  # fmt: skip
     except (Refused, typed.Unreadable) as refused:
@@ -98,7 +98,7 @@ def end(request: HttpRequest, right: str) -> HttpResponse:
     try:
         operations.end(
             right=held.pk, why=typed.text(request, "why", 300), by=_by(request),
-            approved_by=typed.text(request, "approved_by", 100) or _by(request), at=request.moment,  # type: ignore[attr-defined]
+            approved_by=_approver(request) or _by(request), at=request.moment,  # type: ignore[attr-defined]
         )  # fmt: skip
     except Refused as refused:
         return _page(request, found, _said(refused))
@@ -168,6 +168,17 @@ def _found(account: str) -> Staff:
     if found is None:
         raise Http404
     return found
+
+
+def _approver(request: HttpRequest) -> str:
+    """Who has approved it, as typed: somebody who works here today. Raises Refused."""
+    told = typed.text(request, "approved_by", 100)
+    person = Staff.objects.filter(pk=told).first()
+    if told and (person is None or not offices.in_service(person, request.today)):  # type: ignore[attr-defined]
+        raise Refused(
+            [_("승인한 사람이 인사 파일에 없거나 일하고 있지 않습니다. 인사번호를 다시 확인하십시오.")]
+        )
+    return told
 
 
 def _by(request: HttpRequest) -> str:
