@@ -15,10 +15,7 @@ ROWS = [
 ]
 
 
-TAKEN_ON = """
-    SP-01 SP-02 SP-03 SP-05 SP-06 SP-07 SP-08 SP-09 SP-10 SP-12 SP-13 SP-16 SP-17 SP-18 SP-19 SP-22 SP-23 SP-24 SP-25 SP-26
-    SP-27 SP-28 PA-02 PA-04 PA-07 PA-09 PA-11 KR-03
-""".split()
+TAKEN_ON = ["SP-01", "SP-02", "SP-03", "SP-05", "SP-06", "SP-07", "SP-08", "SP-09", "SP-10", "SP-12", "SP-13", "SP-16", "SP-17", "SP-18", "SP-19", "SP-22", "SP-23", "SP-24", "SP-25", "SP-26", "SP-27", "SP-28", "PA-02", "PA-04", "PA-07", "PA-09", "PA-11", "KR-03"]
 """What issue 3 names."""
 
 
