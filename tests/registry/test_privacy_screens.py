@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import DatabaseError
 from django.test import Client
 from django.urls import reverse
 
+from iljari.access.log import store
 from iljari.access.models import LogRow
 from iljari.registry import erasure, persons, retention
 from iljari.registry.models import (
@@ -277,3 +279,44 @@ def test_a_citizen_asks_for_herself(herself: Client, hana: str) -> None:
 def test_nobody_else_has_a_page_of_ones_own(keeper: Client, visit: Visitors) -> None:
     assert keeper.get(reverse("privacy:own")).status_code == 403
     assert visit().get(reverse("privacy:own")).status_code == 403
+
+
+DEEDS = [
+    ("/privacy/persons/{hana}/request/", {"kind": "stop", "received_on": "2018-11-15", "wanted": ""}),
+    ("/privacy/requests/{id}/", {"deed": "decide", "decision": "granted"}),
+    ("/privacy/holds/new/", {"subject": "{hana}", "ground": "audit"}),
+    ("/privacy/persons/{hana}/erase/", {"reason": "mistake"}),
+]
+
+
+@pytest.mark.parametrize(("address", "typed"), DEEDS)
+def test_the_row_of_the_log_comes_first(
+    keeper: Client, hana: str, address: str, typed: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be logged is not done; what was done stands in the log under the person's id."""
+    told = {"hana": hana, "id": received(hana, "access").pk}
+    sent = {name: text.format(**told) for name, text in typed.items()}
+
+    def full(*_given: object) -> None:
+        raise DatabaseError("database or disk is full")
+
+    def things() -> list[object]:
+        return [
+            Person.objects.count(),
+            Hold.objects.count(),
+            *SubjectRequest.objects.values_list("state", flat=True),
+        ]
+
+    before = things()
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "insert", full)
+        with pytest.raises(DatabaseError):
+            keeper.post(address.format(**told), sent)
+    assert things() == before
+    assert keeper.post(address.format(**told), sent).status_code == 302
+    assert things() != before
+    last = LogRow.objects.latest("seq")
+    assert (last.act in ("change", "register", "erase"), [one.subject for one in last.subjects.all()]) == (
+        True,
+        [hana],
+    )

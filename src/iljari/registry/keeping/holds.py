@@ -12,6 +12,7 @@ from iljari.kernel import resident_number
 from iljari.registry import identity
 from iljari.registry.keeping.classes import CLASSES
 from iljari.registry.models import Hold, Person
+from iljari.registry.models.keeping import hold_id
 
 LONGEST_NOTE = 500
 
@@ -35,9 +36,9 @@ class Held:
 @transaction.atomic
 def hold(
     *, ground: str, by: str, at: datetime, subject: str = "", record_class: str = "", until_on: date | None = None,
-    note: str = "",
+    note: str = "", id: str = "",
 ) -> Hold:  # fmt: skip
-    """Hold one person's records, or a whole record class. Raises Refused with sentences."""
+    """Hold one person's records, or a whole record class; `id` is one drawn before. Raises Refused with sentences."""
     faults = []
     if bool(subject) == bool(record_class):
         faults.append("한 사람의 기록이나 한 보존 구분 가운데 하나를 고르십시오.")
@@ -56,7 +57,7 @@ def hold(
     if faults:
         raise Refused(faults)
     return Hold.objects.create(
-        subject=subject, record_class=record_class, ground=ground, note=note or None, placed_by=by, placed_at=at,
+        id=id or hold_id(), subject=subject, record_class=record_class, ground=ground, note=note or None, placed_by=by, placed_at=at,
         until_on=until_on,
     )  # fmt: skip
 

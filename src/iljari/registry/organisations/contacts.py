@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from iljari.journal.slip import Refused
 from iljari.kernel import resident_number
 from iljari.registry.models import Organisation, OrganisationContact
+from iljari.registry.models.organisations import contact_id
 from iljari.registry.organisations import checks
 from iljari.registry.organisations.kinds import CONTACTS
 
@@ -18,9 +19,9 @@ _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 @transaction.atomic
 def add_contact(
     *, organisation: Organisation, role: str, name: str, since_on: date, source: str, by: str, at: datetime,
-    phone: str = "", email: str = "", evidence: str = "",
+    phone: str = "", email: str = "", evidence: str = "", id: str = "",
 ) -> OrganisationContact:  # fmt: skip
-    """담당자 등록: a person of an organisation from a day on. A new representative ends the former one's time."""
+    """담당자 등록: a person of an organisation from a day on; `id` is one drawn before. A new representative ends the former one's time."""
     evidence = checks.provenance(source, evidence)
     checks.day(since_on, at.date())
     wrong = []
@@ -41,7 +42,7 @@ def add_contact(
         for one in former:
             end_contact(contact=one, on=max(since_on, one.since_on))
     made = OrganisationContact(
-        organisation=organisation, role=role, name=name.strip(), phone=phone.strip(), email=email.strip(),
+        id=id or contact_id(), organisation=organisation, role=role, name=name.strip(), phone=phone.strip(), email=email.strip(),
         since_on=since_on, source=source, evidence=evidence, recorded_at=at, recorded_by=by,
     )  # fmt: skip
     made.save(force_insert=True)

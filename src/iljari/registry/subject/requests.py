@@ -11,6 +11,7 @@ from iljari.kernel import resident_number
 from iljari.registry import erasure, facts
 from iljari.registry.facts import Given
 from iljari.registry.models import Person, PersonFact, SubjectRequest
+from iljari.registry.models.requests import request_id
 from iljari.registry.subject import stops
 from iljari.registry.subject.grounds import EXTENSIONS, for_kind
 
@@ -31,8 +32,12 @@ def receive(
     by: str,
     at: datetime,
     received_on: date | None = None,
+    id: str = "",
 ) -> SubjectRequest:
-    """Receive a request; the clock runs from the day on which it reached the bureau. Raises Refused with sentences."""
+    """Receive a request; the clock runs from the day on which it reached the bureau. Raises Refused with sentences.
+
+    `id` is one drawn before, where the access log had to name it first.
+    """
     on = received_on or at.date()
     faults = _text_faults(wanted)
     if kind not in Kind.values:
@@ -50,7 +55,7 @@ def receive(
     if faults:
         raise Refused(faults)
     return SubjectRequest.objects.create(
-        subject=subject, kind=kind, channel=channel, wanted=wanted.strip() or None, received_on=on, received_by=by,
+        id=id or request_id(), subject=subject, kind=kind, channel=channel, wanted=wanted.strip() or None, received_on=on, received_by=by,
         received_at=at, due_on=on + timedelta(days=DAYS),
     )  # fmt: skip
 

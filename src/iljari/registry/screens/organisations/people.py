@@ -10,6 +10,7 @@ from iljari.access import log, unmasking
 from iljari.journal.slip import Refused
 from iljari.registry import organisations
 from iljari.registry.models import OrganisationContact
+from iljari.registry.models.organisations import contact_id
 from iljari.registry.organisations import kinds
 from iljari.registry.organisations.purposes import CONTACT
 from iljari.registry.screens.organisations import fields, rights
@@ -44,12 +45,13 @@ def add(request: HttpRequest, id: str) -> HttpResponse:
     )
 
     def do(typed: dict[str, str], who: dict[str, Any]) -> str:
+        id = contact_id()
+        log.record(request, subjects=[id], purpose=CONTACT, act="register")
         made = organisations.add_contact(
             organisation=one, role=typed["role"], name=typed["name"], phone=typed["phone"], email=typed["email"],
             since_on=fields.the_day(typed["since_on"], _("언제부터")) or request.today,  # type: ignore[attr-defined]
-            source=typed["source"], evidence=typed["evidence"], **who,
+            source=typed["source"], evidence=typed["evidence"], id=id, **who,
         )  # fmt: skip
-        log.record(request, subjects=[made.pk], purpose=CONTACT, act="register")
         return _("등록했습니다: %(role)s.") % {"role": kinds.named(kinds.CONTACTS, made.role)}
 
     return form(
@@ -69,8 +71,8 @@ def end(request: HttpRequest, id: str, contact: str) -> HttpResponse:
         on = fields.the_day(typed["on"], _("언제부터 아닌가"))
         if on is None or on > request.today:  # type: ignore[attr-defined]
             raise Refused([_("오늘이나 그 앞의 날을 적으십시오.")])
-        organisations.end_contact(contact=person, on=on)
         log.record(request, subjects=[person.pk], purpose=CONTACT, act="change", fields=[])
+        organisations.end_contact(contact=person, on=on)
         return _("담당이 끝난 것으로 적었습니다.")
 
     return form(

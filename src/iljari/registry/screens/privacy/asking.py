@@ -14,6 +14,7 @@ from iljari.access import log
 from iljari.journal.slip import Refused
 from iljari.registry import persons
 from iljari.registry.models import SubjectRequest
+from iljari.registry.models.requests import request_id
 from iljari.registry.screens.organisations import fields
 from iljari.registry.screens.organisations.fields import Field
 from iljari.registry.screens.privacy import forms
@@ -49,13 +50,12 @@ def new(request: HttpRequest, person: str) -> HttpResponse:
     )  # fmt: skip
 
     def do(typed: dict[str, str]) -> tuple[str, str]:
+        id = request_id()
+        log.record(request, subjects=[person], purpose=REQUEST, act="register", fields=["request"], case=id)
         made = requests.receive(
             person, kind=typed["kind"], wanted=typed["wanted"], channel="paper", by=asking.by, at=asking.at,
-            received_on=fields.the_day(typed["received_on"], _("받은 날")),
+            received_on=fields.the_day(typed["received_on"], _("받은 날")), id=id,
         )  # fmt: skip
-        log.record(
-            request, subjects=[person], purpose=REQUEST, act="register", fields=["request"], case=made.pk
-        )
         then = (
             reverse("privacy:request", args=[made.pk])
             if LINES.may(request, "privacy.answer")
@@ -79,10 +79,15 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
     found = _found(id)
     problems: list[str] = []
     if request.method == "POST":
+        deed = request.POST.get("deed", "")
+        if deed not in _DEEDS:
+            raise Http404
+        act = "erase" if deed == "carry-out" and found.kind == "erasure" else "change"
+        log.record(
+            request, subjects=[found.subject], purpose=REQUEST, act=act, fields=["request"], case=found.pk
+        )
         try:
-            said = _DEEDS[request.POST.get("deed", "")](request, found)
-        except KeyError:
-            raise Http404 from None
+            said = _DEEDS[deed](request, found)
         except Refused as refused:
             problems = list(refused.sentences)
             found = _found(id)
@@ -126,8 +131,6 @@ def _decide(request: HttpRequest, found: SubjectRequest) -> str:
 
 def _carry_out(request: HttpRequest, found: SubjectRequest) -> str:
     asking = Asking(request)
-    act = {"erasure": "erase"}.get(found.kind, "change")
-    log.record(request, subjects=[found.subject], purpose=REQUEST, act=act, fields=[], case=found.pk)
     requests.carry_out(found.pk, by=asking.by, at=asking.at)
     return _("조치했습니다.")
 

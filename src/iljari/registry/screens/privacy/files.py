@@ -14,6 +14,7 @@ from iljari.access.purposes import Purpose
 from iljari.files.writing import write_xlsx
 from iljari.registry import identity, persons
 from iljari.registry.models import ProcessingStop, SubjectRequest
+from iljari.registry.models.requests import request_id
 from iljari.registry.screens.organisations.fields import Field
 from iljari.registry.screens.privacy import forms
 from iljari.registry.screens.privacy.rights import LINES
@@ -83,10 +84,11 @@ def own_request(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
     def do(typed: dict[str, str]) -> tuple[str, str]:
+        id = request_id()
+        log.record(request, subjects=[person], purpose=OWN, act="register", fields=["request"], case=id)
         made = requests.receive(
-            person, kind=typed["kind"], wanted=typed["wanted"], channel="screen", by=asking.by, at=asking.at
-        )
-        log.record(request, subjects=[person], purpose=OWN, act="register", fields=["request"], case=made.pk)
+            person, kind=typed["kind"], wanted=typed["wanted"], channel="screen", by=asking.by, at=asking.at, id=id,
+        )  # fmt: skip
         return _("접수했습니다. %(day)s까지 답합니다.") % {"day": forms.day(made.due_on)}, reverse(
             "privacy:own"
         )

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from iljari.access import log
 from iljari.journal.slip import Refused
-from iljari.registry import erasure, persons, retention
+from iljari.registry import erasure, identity, persons, retention
 from iljari.registry.keeping import holds as holding
 from iljari.registry.keeping import table
 from iljari.registry.keeping.classes import CLASSES
 from iljari.registry.keeping.due import short_classes
 from iljari.registry.kinds import KINDS
 from iljari.registry.models import Cleaning, ErasureEntry, Hold, RetentionReview
+from iljari.registry.models.keeping import hold_id
 from iljari.registry.screens.organisations import fields
 from iljari.registry.screens.organisations.fields import Field
 from iljari.registry.screens.privacy import forms
@@ -110,17 +111,13 @@ def hold(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
     def do(typed: dict[str, str]) -> tuple[str, str]:
-        made = retention.hold(
+        id = hold_id()
+        subjects = [typed["subject"]] if persons.exists(typed["subject"]) else []
+        log.record(request, subjects=subjects, purpose=KEEPING, act="change", case=id)
+        retention.hold(
             ground=typed["ground"], subject=typed["subject"], record_class=typed["record_class"], note=typed["note"],
-            until_on=fields.the_day(typed["until_on"], _("언제까지")), by=asking.by, at=asking.at,
+            until_on=fields.the_day(typed["until_on"], _("언제까지")), by=asking.by, at=asking.at, id=id,
         )  # fmt: skip
-        log.record(
-            request,
-            subjects=[made.subject] if made.subject else [],
-            purpose=KEEPING,
-            act="change",
-            case=made.pk,
-        )
         return _("유예를 걸었습니다. 푸는 날까지 파기되지 않습니다."), reverse("privacy:holds")
 
     return forms.page(
@@ -134,6 +131,8 @@ def release(request: HttpRequest, id: str) -> HttpResponse:
     """유예 풀기."""
     LINES.enter(request, "privacy.keep")
     asking = Asking(request)
+    subjects = Hold.objects.filter(pk=id).exclude(subject="").values_list("subject", flat=True)
+    log.record(request, subjects=list(subjects), purpose=KEEPING, act="change", fields=[], case=id[:64])
     try:
         retention.release(id, by=asking.by, at=asking.at)
         messages.success(request, _("유예를 풀었습니다."))
@@ -165,7 +164,8 @@ def erase(request: HttpRequest, person: str) -> HttpResponse:
     asked = (Field("reason", _("사유"), "choice", choices=choices, required=True),)
 
     def do(typed: dict[str, str]) -> tuple[str, str]:
-        log.record(request, subjects=[person], purpose=KEEPING, act="erase", fields=[])
+        everybody = sorted(identity.all_ids([person]))
+        log.record(request, subjects=everybody, purpose=KEEPING, act="erase", fields=[])
         erasure.erase(person, reason=typed["reason"], by=asking.by, at=asking.at)
         return _("파기했습니다. 지운 자리는 밤에 덮어씁니다."), reverse("privacy:erasures")
 
