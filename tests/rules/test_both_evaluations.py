@@ -103,14 +103,14 @@ def _unscaled(self: columns.Scaled, scale: int) -> columns.Sql:
     return self.sql
 
 
-_BORN, _CHOSEN = columns._born, columns._chosen
+_BORN, _CHOSEN = columns.born_by, columns._chosen
 
 MUTANTS: list[tuple[str, object, str, Callable[..., Any], st.SearchStrategy[Any]]] = [
     # what is broken, where, by what, seen on which expressions
     ("not of unknown is true", plain, "_opposite", _not_unknown_is_true, generated.conditions),
     ("and stops before a false part", plain, "_all", _early, generated.conditions),
-    ("an age begins a day late", columns, "_born", _a_day_late, generated.ages),
-    ("29 February becomes 1 March", columns, "_born", _march, generated.ages),
+    ("an age begins a day late", columns, "born_by", _a_day_late, generated.ages),
+    ("29 February becomes 1 March", columns, "born_by", _march, generated.ages),
     ("CASE falls through", columns, "_chosen", _falls_through, generated.numbers(1)),
     ("parts of different wholes compared", columns.Scaled, "times", _unscaled, generated.reckoned),
 ]

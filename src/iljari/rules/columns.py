@@ -144,15 +144,15 @@ def _age_compared(age: Age, operator: str, bound: Any, day: date) -> Sql:
         raise TypeError("나이는 만으로 센 햇수이므로 정수와 견줍니다.")
     years = int(bound)
     if operator == "==":
-        latest, earliest = _born(day, years), _born(day, years + 1)
+        latest, earliest = born_by(day, years), born_by(day, years + 1)
         return Sql(f"({name} <= ? AND {name} > ?)", (latest, earliest))
     least, sign = {
         ">=": (years, "<="), ">": (years + 1, "<="), "<": (years, ">"), "<=": (years + 1, ">"),
     }[operator]  # fmt: skip
-    return Sql(f"({name} {sign} ?)", (_born(day, least),))
+    return Sql(f"({name} {sign} ?)", (born_by(day, least),))
 
 
-def _born(day: date, years: int) -> date:
+def born_by(day: date, years: int) -> date:
     """The last day of birth of whoever is at least so many years old on a day."""
     try:
         return day.replace(year=day.year - years)
