@@ -5,17 +5,18 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.http import Http404
 
 from iljari.access import exports
-from iljari.access.exports import ALONE, Exporter
+from iljari.access.exports import ALONE, Exporter, Wish
 from iljari.access.models import Export, LogRow, LogSubject
 from iljari.access.purposes import Purpose
 from iljari.access.reading import Reading, of_a_request, opening
+from iljari.files import marks
 from tests.access.desk import CONTACT, MOMENT, person, request
 from tests.access.visiting import Visitors
 
@@ -24,27 +25,29 @@ KIND = "tests.persons"
 HOSTILE = '=HYPERLINK("http://example.org")'
 
 
-def _rows(subjects: Sequence[str], fields: Sequence[str]) -> Iterator[list[str]]:
+def _rows(subjects: Sequence[str], fields: Sequence[str], _on: date) -> Iterator[list[str]]:
     for subject in subjects:
         for field in fields:
             opening(subject, field)
-        yield [{"name": HOSTILE, "phone": "010-1234-5678"}[field] for field in fields]
+        yield [*({"name": HOSTILE, "phone": "010-1234-5678"}[field] for field in fields), subject]
 
 
-def _require(asking: Any, subjects: Any) -> None:
-    if person(9999) in subjects:
+def _require(asking: Any, subjects: Any, whole: bool) -> None:
+    if person(9999) in subjects or (whole and person(7777) in subjects):
         raise Http404
 
 
 @pytest.fixture(autouse=True)
 def _exporter(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(exports._exporters, KIND, Exporter("사람", "Persons", _require, _rows))
+    monkeypatch.setitem(
+        exports._exporters, KIND, Exporter("사람", "Persons", _require, _rows, (("번호", "Number"),))
+    )
 
 
 def asked(number: int = 3, **told: Any) -> Export:
     asking = told.pop("request", None) or request()
     told = {"kind": KIND, "purpose": CONTACT, "reason": "contact", "note": ""} | told
-    return exports.ask(asking, subjects=[person(each) for each in range(number)], **told)
+    return exports.ask(asking, Wish(subjects=[person(each) for each in range(number)], **told))
 
 
 def fetched(export: Export, **office: Any) -> bytes:
@@ -73,6 +76,8 @@ def test_over_a_thousand_a_second_person_is_asked(number: int, state: str) -> No
         ({"reason": "other"}, "다섯 글자"),
         ({"reason": "contact", "note": "가" * 501}, "500자"),
         ({"number": 0}, "대상자가 없습니다"),
+        ({"fields": ["sex"]}, "항목을 하나 이상"),
+        ({"format": "exe"}, "형식을 고르십시오"),
     ],
 )
 def test_without_a_reason_or_anybody_nothing_is_exported(told: dict[str, Any], sentence: str) -> None:
@@ -85,13 +90,13 @@ def test_without_a_reason_or_anybody_nothing_is_exported(told: dict[str, Any], s
 def test_nobody_out_of_reach_is_exported() -> None:
     with pytest.raises(Http404):
         exports.ask(
-            request(), kind=KIND, purpose=CONTACT, subjects=[person(1), person(9999)], reason="contact"
+            request(), Wish(kind=KIND, purpose=CONTACT, subjects=[person(1), person(9999)], reason="contact")
         )
     assert Export.objects.count() == 0
 
 
 def test_the_file_says_who_when_and_what_for_and_holds_the_purposes_fields_alone() -> None:
-    export = asked(3, fields=["name", "birth_on"])
+    export = asked(3, fields=["name", "birth_on"], whole=True)
     content = fetched(export)
     text = _texts(content)
     for told in ("jobs-officer", "2018-11-15 10:30", "연락 (시험 제1조)", "본인에게 연락", export.pk):
@@ -100,6 +105,40 @@ def test_the_file_says_who_when_and_what_for_and_holds_the_purposes_fields_alone
     assert "010-1234-5678" not in text
     assert HOSTILE in text
     assert "<f>" not in _raw(content), "no cell is a formula"
+
+
+@pytest.mark.parametrize(
+    ("whole", "act", "phone"), [(False, "export", "010-****-5678"), (True, "export-whole", "010-1234-5678")]
+)
+def test_masked_unless_it_was_asked_for_whole_and_the_log_tells_the_two_apart(
+    whole: bool, act: str, phone: str
+) -> None:
+    export = asked(1, whole=whole)
+    assert phone in _texts(fetched(export))
+    assert [row.case for row in rows_of(act)] == [export.pk]
+    assert rows_of("export-ask")[-1].case == export.pk
+
+
+def test_whole_asks_for_more_than_masked() -> None:
+    subjects = [person(7777)]
+    exports.ask(request(), Wish(KIND, CONTACT, subjects, "contact"))
+    with pytest.raises(Http404):
+        exports.ask(request(), Wish(KIND, CONTACT, subjects, "contact", whole=True))
+
+
+def test_a_text_file_runs_nothing_and_each_row_names_its_export() -> None:
+    export = asked(2, format="csv", whole=True, fields=["name"])
+    lines = fetched(export).decode("utf-8-sig").splitlines()
+    assert lines[0] == '"이름","번호","내려받기 번호"'
+    assert [line.rpartition(",")[2] for line in lines[1:]] == [export.pk] * 2
+    assert all(line.startswith(("'=", "\"'=")) for line in lines[1:]), lines
+
+
+def test_the_practice_worlds_files_say_so() -> None:
+    with marks.marked("연습"):
+        text = fetched(asked(1, format="csv")).decode("utf-8-sig")
+        assert text.splitlines()[-1] == "#※ 연습"
+        assert "연습" in _raw(fetched(asked(1)))
 
 
 def _raw(content: bytes) -> str:

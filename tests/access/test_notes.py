@@ -10,7 +10,7 @@ from django.core import serializers
 from django.db import connection, models
 
 from iljari.access import exports, log, stores
-from iljari.access.exports import Exporter
+from iljari.access.exports import Exporter, Wish
 from iljari.access.keys import KeyPurpose, ring
 from iljari.access.models import Export, LogNote
 from iljari.registry import erasure, persons
@@ -32,10 +32,8 @@ def written(monkeypatch: pytest.MonkeyPatch) -> tuple[str, LogNote, Export]:
     seq = log.record(
         request(), subjects=[person], purpose=CONTACT, act="view", reason="other", note=canaries.name(5)
     )
-    export = exports.ask(
-        request(), kind="tests.notes", purpose=CONTACT, subjects=[person], reason="other",
-        note=f"{canaries.name(5)} {canaries.phone(5)}",
-    )  # fmt: skip
+    wish = Wish("tests.notes", CONTACT, [person], "other", note=f"{canaries.name(5)} {canaries.phone(5)}")
+    export = exports.ask(request(), wish)
     return person, LogNote.objects.get(pk=seq), Export.objects.get(pk=export.pk)
 
 

@@ -20,6 +20,9 @@ DEFAULT = CheckPlan(
 )  # fmt: skip
 """In force where nobody decided another: each month, within ten days of its end, twenty rows."""
 
+WEIGHTY = ("export", "export-whole", "unmask")
+"""Acts that come into a sample first."""
+
 
 @dataclass(frozen=True)
 class Due:
@@ -77,8 +80,8 @@ def begin(span: Due, *, checker: str, at: datetime) -> Check:
             own_count=rows.filter(account=checker).count(), method=in_force.method,
         )  # fmt: skip
         chance = random.Random(f"{span.starts_on}:{checker}")
-        weighty = list(others.filter(act__in=("export", "unmask")).values_list("seq", flat=True))
-        plain = list(others.exclude(act__in=("export", "unmask")).values_list("seq", flat=True))
+        weighty = list(others.filter(act__in=WEIGHTY).values_list("seq", flat=True))
+        plain = list(others.exclude(act__in=WEIGHTY).values_list("seq", flat=True))
         chance.shuffle(weighty)
         kept = weighty[: in_force.sample_count]
         kept += chance.sample(plain, min(len(plain), in_force.sample_count - len(kept)))

@@ -4,22 +4,24 @@ This room knows no persons. A room that has some offers how they are read, when 
 
     exports.offer("registry.persons", Exporter(ko="사람", en="Persons", require=…, rows=…))
 
-and its screen asks: `exports.ask(request, kind="registry.persons", purpose=…, subjects=[…], reason=…, note=…)`.
+and its screen asks: `exports.ask(request, Wish(kind="registry.persons", purpose=…, subjects=[…], reason=…))`. What is
+offered is masked, unless whoever asks may see each of these fields whole and says so; the log then says it, too.
+Nothing of a file is kept: it is written when it is fetched, from what the registry holds then (SP-15).
 """
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from iljari.access import log, masking, reasons
+from iljari.access import export_files, log, reasons
 from iljari.access.models import Export, LogSubject
 from iljari.access.purposes import Purpose
-from iljari.files.writing import Sheet, Value, write_xlsx
+from iljari.files.writing import Value
 
 ALONE = 1000
 """Up to so many subjects nobody else is asked (people)."""
@@ -32,16 +34,37 @@ class Refused(Exception):
     """An export that cannot be; says why and what to do."""
 
 
+MOST = 50_000
+"""No file holds more subjects than this (people): a list of everybody is no list for a purpose."""
+
+
 @dataclass(frozen=True)
 class Exporter:
-    """How a room reads what it exports: `require(request, subjects)` asks its permission lines for all of them and raises;
-    `rows(subjects, fields)` gives for each subject its values in the order of the fields.
+    """How a room reads what it exports: `require(request, subjects, whole)` asks its permission lines for all of them, and
+    more where the values shall stand unmasked, and raises; `rows(subjects, fields, on)` gives for each subject its values as
+    known on that day, whole, in the order of the fields, and then those of the `besides`: columns (ko, en) that are nobody's
+    personal data.
     """  # fmt: skip
 
     ko: str
     en: str
-    require: Callable[[HttpRequest, Collection[str]], None]
-    rows: Callable[[Sequence[str], Sequence[str]], Iterable[Sequence[Value]]]
+    require: Callable[[HttpRequest, Collection[str], bool], None]
+    rows: Callable[[Sequence[str], Sequence[str], date], Iterable[Sequence[Value]]]
+    besides: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody asks for: these fields of these subjects, masked or `whole`, as this kind of file, and why."""
+
+    kind: str
+    purpose: Purpose
+    subjects: Collection[str]
+    reason: str
+    note: str = ""
+    fields: Collection[str] | None = None
+    format: str = Export.Format.XLSX
+    whole: bool = False
 
 
 _exporters: dict[str, Exporter] = {}
@@ -58,31 +81,55 @@ def name_of(kind: str, english: bool = False) -> str:
     return kind if known is None else (known.en if english else known.ko)
 
 
-def ask(
-    request: HttpRequest, *, kind: str, purpose: Purpose, subjects: Collection[str], reason: str, note: str = "",
-    fields: Collection[str] | None = None,
-) -> Export:  # fmt: skip
-    """Ask for a file of these fields of these subjects. Ready at once, or waiting for a second person over ALONE subjects.
+def exporter_of(kind: str) -> Exporter:
+    """Who exports this kind; Http404 for one that no room offers any more."""
+    if kind not in _exporters:
+        raise Http404
+    return _exporters[kind]
+
+
+def ask(request: HttpRequest, wish: Wish) -> Export:
+    """Ask for a file. Ready at once, or waiting for a second person over ALONE subjects.
 
     Raises Refused with a sentence, and what the room's permission lines raise. The asking is in the log with all subjects.
     """
-    wrong = reasons.problem(reason, note)
-    if wrong:
+    named = sorted(set(wish.subjects))
+    told = [name for name in wish.purpose.fields if wish.fields is None or name in wish.fields]
+    if wrong := reasons.problem(wish.reason, wish.note) or _problem(wish, named, told):
         raise Refused(wrong)
-    named = sorted(set(subjects))
-    if not named:
-        raise Refused(_("내려받을 대상자가 없습니다. 먼저 찾거나 고르십시오."))
-    _exporters[kind].require(request, named)
-    told = [name for name in purpose.fields if fields is None or name in fields]
+    _exporters[wish.kind].require(request, named, wish.whole)
+    key = f"x_{secrets.token_hex(13)}"
     row = log.record(
-        request, subjects=named, purpose=purpose, act="export-ask", fields=told, reason=reason, note=note
-    )
+        request, subjects=named, purpose=wish.purpose, act="export-ask", fields=told, case=key, reason=wish.reason,
+        note=wish.note,
+    )  # fmt: skip
     alone = len(named) <= ALONE
     return Export.objects.create(
-        id=f"x_{secrets.token_hex(13)}", kind=kind, purpose=purpose.code, fields=" ".join(told), subject_count=len(named),
-        reason=reason, note=note or None, account=request.office.account, division=request.office.division,  # type: ignore[attr-defined]
+        id=key, kind=wish.kind, purpose=wish.purpose.code, fields=" ".join(told), subject_count=len(named),
+        reason=wish.reason, note=wish.note or None, account=request.office.account, division=request.office.division,  # type: ignore[attr-defined]
         asked_at=request.moment, asked_row=row, state=Export.State.READY if alone else Export.State.WAITING,  # type: ignore[attr-defined]
+        format=wish.format, whole=wish.whole,
     )  # fmt: skip
+
+
+def _problem(wish: Wish, named: Sequence[str], fields: Sequence[str]) -> str:
+    """What is wrong with a wish besides its reason; empty when nothing is."""
+    if not named:
+        return _("내려받을 대상자가 없습니다. 먼저 찾거나 고르십시오.")
+    if len(named) > MOST:
+        return _("한 파일에 %(most)s명까지 담을 수 있습니다. 조건을 좁혀 다시 신청하십시오.") % {
+            "most": f"{MOST:,}"
+        }
+    if not fields:
+        return _("담을 항목을 하나 이상 고르십시오.")
+    if wish.format not in Export.Format.values:
+        return _("파일의 형식을 고르십시오.")
+    return ""
+
+
+def until(export: Export) -> datetime:
+    """The last moment at which a ready file can be fetched."""
+    return (export.decided_at or export.asked_at) + KEPT
 
 
 def decide(request: HttpRequest, export: Export, *, approve: bool) -> None:
@@ -113,13 +160,13 @@ def fetch(request: HttpRequest, export: Export, *, mark: str) -> bytes:
     """
     if export.account != request.office.account:  # type: ignore[attr-defined]
         raise Http404
-    exporter, purpose = _exporters[export.kind], Purpose.every[export.purpose]
+    exporter, purpose = exporter_of(export.kind), Purpose.every[export.purpose]
     subjects = list(
         LogSubject.objects.filter(row=export.asked_row).order_by("subject").values_list("subject", flat=True)
     )
-    exporter.require(request, subjects)
+    exporter.require(request, subjects, export.whole)
     moment: datetime = request.moment  # type: ignore[attr-defined]
-    if export.state == Export.State.READY and moment > (export.decided_at or export.asked_at) + KEPT:
+    if export.state == Export.State.READY and moment > until(export):
         raise Refused(_("받을 수 있는 기간(7일)이 지났습니다. 다시 신청하십시오."))
     ready = Export.objects.filter(pk=export.pk, state=Export.State.READY)
     if not ready.update(state=Export.State.FETCHED, fetched_at=moment):
@@ -127,35 +174,15 @@ def fetch(request: HttpRequest, export: Export, *, mark: str) -> bytes:
     fields = [name for name in export.fields.split() if name in purpose.fields]
     try:
         log.record(
-            request, subjects=subjects, purpose=purpose, act="export", fields=fields, case=export.pk, reason=export.reason
+            request, subjects=subjects, purpose=purpose, act="export-whole" if export.whole else "export", fields=fields,
+            case=export.pk, reason=export.reason,
         )  # fmt: skip
+        rows = [tuple(row) for row in exporter.rows(subjects, fields, request.today)]  # type: ignore[attr-defined]
     except Exception:
         Export.objects.filter(pk=export.pk).update(state=Export.State.READY, fetched_at=None)
         raise
-    return _file(export, exporter, purpose, fields, subjects, moment, str(request.office), mark)  # type: ignore[attr-defined]
-
-
-def _file(
-    export: Export, exporter: Exporter, purpose: Purpose, fields: list[str], subjects: list[str], moment: datetime,
-    office: str, mark: str,
-) -> bytes:  # fmt: skip
-    """The workbook: first who took it, when and what for; then the table."""
-    local = moment.astimezone(ZoneInfo("Asia/Seoul"))
-    told = [
-        (_("받은 사람"), f"{office} ({export.account})"), (_("받은 때"), local.strftime("%Y-%m-%d %H:%M")),
-        (_("처리 목적"), f"{purpose.ko} ({purpose.basis})"), (_("사유"), str(reasons.Reason(export.reason).label)),
-        (_("승인한 사람"), export.decided_by or "—"), (_("대상자"), len(subjects)),
-        (_("내려받기 번호"), export.pk),
-        (_("주의"), _("목적 밖에 쓰거나 남에게 주지 마십시오. 다 쓰면 지우십시오. 받은 사실은 접속기록에 남아 있습니다.")),
-    ]  # fmt: skip
-    if mark:
-        told.insert(0, (_("세상"), mark))
-    header = tuple(masking.FIELDS[name].ko for name in fields)
-    rows = [tuple(row) for row in exporter.rows(subjects, fields)]
-    return write_xlsx(
-        [
-            Sheet(_("받은 기록"), (_("항목"), _("내용")), told),
-            Sheet(exporter.ko[:31], header, rows),
-        ],
-        created=moment.astimezone(ZoneInfo("UTC")).replace(tzinfo=None),
-    )
+    english = get_language() == "en"
+    return export_files.written(
+        export, rows, title=exporter.en if english else exporter.ko, besides=[pair[english] for pair in exporter.besides],
+        at=moment, office=str(request.office), mark=mark,  # type: ignore[attr-defined]
+    )  # fmt: skip

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from iljari.registry.screens.organisations import entrusting, importing, listing, page, people, verbs
+from iljari.registry.screens.organisations import (
+    entrusting,
+    exporting,
+    importing,
+    listing,
+    page,
+    people,
+    verbs,
+)
 
 app_name = "organisations"
 
@@ -11,6 +19,7 @@ urlpatterns = [
     path("file/<str:kind>/", listing.export, name="export"),
     path("entrusted/", entrusting.entrusted, name="entrusted"),
     path("entrusted/file/", entrusting.entrusted_file, name="entrusted-file"),
+    path("people/file/", exporting.export, name="export-people"),
     path("new/", verbs.register, name="new"),
     path("import/", importing.upload, name="import"),
     path("import/form/<str:kind>/", importing.form, name="import-form"),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from iljari.registry.screens.people import finding, person, registering, same
+from iljari.registry.screens.people import exporting, finding, person, registering, same
 
 app_name = "people"
 
 urlpatterns = [
     path("", finding.find, name="find"),
     path("register/", registering.register, name="register"),
+    path("export/", exporting.export, name="export"),
     path("likely/", same.likely, name="likely"),
     path("likely/<int:pair>/", same.decide, name="decide"),
     path("joined/", same.joined, name="joined"),

@@ -115,6 +115,11 @@ def exists(person: str) -> bool:
     return Person.objects.filter(pk=person).exists()
 
 
+def existing(people: Sequence[str]) -> int:
+    """How many of these ids are registered persons'."""
+    return Person.objects.filter(pk__in=people).count()
+
+
 def search_exact(
     *,
     name: str = "",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from iljari.registry.screens.privacy import asking, correcting, desk, files, keeping
+from iljari.registry.screens.privacy import asking, correcting, desk, exporting, files, keeping
 
 app_name = "privacy"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", desk.desk, name="desk"),
     path("counters/", desk.counted, name="counters"),
     path("requests/", asking.listed, name="requests"),
+    path("requests/file/", exporting.export, name="requests-file"),
     path("requests/<str:id>/", asking.one, name="request"),
     path("requests/<str:id>/letter/", asking.letter, name="letter"),
     path("requests/<str:id>/correct/", correcting.which, name="correct"),

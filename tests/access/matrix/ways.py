@@ -224,6 +224,12 @@ def _(w: World, scope: str, which: str) -> Ask | None:
     return Ask({"id": w.firm(scope, which).pk}, {"nonce": w.once})
 
 
+@way("organisations:export-people")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    w.contact(scope, which)
+    return Ask(form={"organisation": w.firm(scope, which).pk})
+
+
 @way("organisations:end-certificate")
 def _(w: World, scope: str, which: str) -> Ask | None:
     return Ask({"id": w.firm(scope, which).pk, "certificate": w.certificate(scope, which).pk})

@@ -12,6 +12,16 @@ def _(w: World, _s: str, which: str) -> Ask | None:
     return Ask({"person": w.person(which)}, {"verb": "state", "kind": "phone"})
 
 
+@way("people:export")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return Ask(form=w.named(which))
+
+
+@way("people:export", where="list=likely")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return only_own(which, Ask(form={"pair": w.pair}))
+
+
 @way("people:decide")
 def _(w: World, _s: str, which: str) -> Ask | None:
     return only_own(which, Ask({"pair": w.pair}, {"verdict": "different"}))
@@ -33,6 +43,11 @@ def _(w: World, _s: str, which: str) -> Ask | None:
 @way("privacy:request", "privacy:letter", "privacy:correct")
 def _(w: World, _s: str, which: str) -> Ask | None:
     return only_own(which, Ask({"id": w.request("correction").pk}, {"deed": "decide"}))
+
+
+@way("privacy:requests-file")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return only_own(which, Ask(form={"request": w.request("correction").pk}))
 
 
 @way("privacy:correct-fact")

@@ -27,6 +27,7 @@ class LogAct(StrEnum):
     EXPORT_APPROVE = "export-approve"
     EXPORT_REFUSE = "export-refuse"
     EXPORT = "export"
+    EXPORT_WHOLE = "export-whole"
     REGISTER = "register"
     CHANGE = "change"
     ERASE = "erase"

@@ -9,7 +9,7 @@ from iljari.access.reasons import Reason
 
 
 class Export(models.Model):
-    """One file of personal data. Its subjects stand in the access log, at the row `asked_row`."""
+    """One file of personal data. Its subjects stand in the access log, at the row `asked_row`. `whole`: not masked."""
 
     class State(models.TextChoices):
         """Where it stands."""
@@ -19,10 +19,18 @@ class Export(models.Model):
         REFUSED = "refused", _("승인하지 않음")
         FETCHED = "fetched", _("받음")
 
+    class Format(models.TextChoices):
+        """As which kind of file."""
+
+        XLSX = "xlsx", _("엑셀")
+        CSV = "csv", "CSV"
+
     id = models.CharField(primary_key=True, max_length=40)
     kind = models.CharField(max_length=60)
     purpose = models.CharField(max_length=60)
     fields = models.TextField()
+    format = models.CharField(max_length=5, choices=Format, default=Format.XLSX)
+    whole = models.BooleanField(default=False)
     subject_count = models.IntegerField()
     reason = models.CharField(max_length=20, choices=Reason)
     note = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)

@@ -11,7 +11,10 @@ from iljari.access import exports
 from iljari.access.lines import LINES
 from iljari.access.models import Export
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TYPES = {
+    Export.Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Export.Format.CSV: "text/csv; charset=utf-8",
+}
 _SHOWN = 100
 
 
@@ -24,8 +27,12 @@ def listed(request: HttpRequest) -> HttpResponse:
         waiting = Export.objects.filter(
             state=Export.State.WAITING, **LINES.reach(request, "export.approve")
         ).order_by("asked_at")
-    own = Export.objects.filter(account=account).order_by("-asked_at")[:_SHOWN]
-    return render(request, "access/exports.html", {"own": own, "waiting": waiting})
+    own = [
+        (each, exports.until(each))
+        for each in Export.objects.filter(account=account).order_by("-asked_at")[:_SHOWN]
+    ]
+    told = {"own": own, "waiting": waiting, "now": request.moment}  # type: ignore[attr-defined]
+    return render(request, "access/exports.html", told)
 
 
 @require_POST
@@ -58,8 +65,8 @@ def file(request: HttpRequest, export: str) -> HttpResponse:
     except exports.Refused as error:
         messages.error(request, str(error))
         return redirect("access:exports")
-    answer = HttpResponse(content, content_type=_XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="iljari-{found.pk}.xlsx"'
+    answer = HttpResponse(content, content_type=_TYPES[Export.Format(found.format)])
+    answer["Content-Disposition"] = f'attachment; filename="iljari-{found.pk}.{found.format}"'
     return answer
 
 

@@ -17,7 +17,7 @@ from iljari.access.lines import LINES
 from iljari.access.log import searching
 from iljari.access.log.recording import LogAct
 from iljari.access.log.searching import Asked
-from iljari.access.models import Alert
+from iljari.access.models import Alert, Export
 from iljari.access.purposes import Purpose
 from iljari.access.reasons import Reason
 from iljari.access.roles import Role
@@ -55,7 +55,7 @@ def field_names(codes: Any) -> str:
 _ACTS = {
     LogAct.VIEW: _("조회"), LogAct.SEARCH: _("찾기"), LogAct.UNMASK: _("가림 풀기"), LogAct.PRINT: _("인쇄"),
     LogAct.EXPORT_ASK: _("내려받기 신청"), LogAct.EXPORT_APPROVE: _("내려받기 승인"), LogAct.EXPORT_REFUSE: _("내려받기 불승인"),
-    LogAct.EXPORT: _("내려받기"), LogAct.REGISTER: _("등록"), LogAct.CHANGE: _("변경"), LogAct.ERASE: _("파기"),
+    LogAct.EXPORT: _("내려받기"), LogAct.EXPORT_WHOLE: _("가리지 않고 내려받기"), LogAct.REGISTER: _("등록"), LogAct.CHANGE: _("변경"), LogAct.ERASE: _("파기"),
     LogAct.CHECK: _("점검"), LogAct.SIGN_IN: _("로그인"), LogAct.SIGN_OUT: _("로그아웃"), LogAct.SIGN_IN_FAILED: _("로그인 실패"),
 }  # fmt: skip
 
@@ -117,7 +117,7 @@ def log_menu(context: template.Context) -> dict[str, Any]:
 @register.inclusion_tag("access/parts/notices.html", takes_context=True)
 def log_notices(context: template.Context) -> dict[str, Any]:
     """On the front page: checks of the log that are late, for who checks and for the bureau's head (SP-18); alerts that
-    wait for one's own explanation (SP-27).
+    wait for one's own explanation (SP-27); exports that wait for a second person (SP-22).
     """  # fmt: skip
     request = context["request"]
     office = request.office
@@ -130,7 +130,27 @@ def log_notices(context: template.Context) -> dict[str, Any]:
         else 0
     )
     late = overdue(request.today) if told else []
-    return {"late": late, "may_check": office.role in LINES.roles("log.check"), "waiting": waiting}
+    return {
+        "late": late, "may_check": office.role in LINES.roles("log.check"), "waiting": waiting,
+        "to_approve": _to_approve(request),
+    }  # fmt: skip
+
+
+def _to_approve(request: Any) -> int:
+    """How many exports wait for this office as their second person (SP-22)."""
+    if request.office.role not in LINES.roles("export.approve"):
+        return 0
+    asked = getattr(request, "asked", None)  # to look whether anything waits is not what the page asked for
+    reach = LINES.reach(request, "export.approve")
+    request.asked = asked
+    waiting = Export.objects.filter(state=Export.State.WAITING, **reach)
+    return waiting.exclude(account=request.office.account).count()
+
+
+@register.inclusion_tag("access/parts/export_offer.html", takes_context=True)
+def export_offer(context: template.Context, form: Any) -> dict[str, Any]:
+    """A list's 'export' button with its form; nothing where nothing is offered to this office."""
+    return {"form": form, "csrf_token": context.get("csrf_token")}
 
 
 _LAST = 10

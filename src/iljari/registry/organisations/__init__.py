@@ -5,7 +5,7 @@ organisations.facts_of(id, on=day, known_at=moment).value("size")
 """
 
 from iljari.registry.organisations.certifying import certify, end, report_numbers
-from iljari.registry.organisations.contacts import add_contact, contacts_of, end_contact
+from iljari.registry.organisations.contacts import add_contact, contacts_of, contacts_of_many, end_contact
 from iljari.registry.organisations.joining import join, part
 from iljari.registry.organisations.reading import (
     Held,
@@ -39,6 +39,7 @@ __all__ = [
     "close",
     "codes_of",
     "contacts_of",
+    "contacts_of_many",
     "end",
     "end_contact",
     "facts_of",

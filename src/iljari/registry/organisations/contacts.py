@@ -1,9 +1,11 @@
 """People of organisations: representatives and contacts. Personal data: encrypted, opened only for who is logged, erasable."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from iljari.journal.slip import Refused
@@ -56,6 +58,13 @@ def end_contact(*, contact: OrganisationContact, on: date) -> None:
     if on < contact.since_on:
         raise Refused([_("끝난 날이 맡은 날보다 이릅니다. 날짜를 확인하십시오.")])
     OrganisationContact.objects.filter(pk=contact.pk).update(ended_on=on)
+
+
+def contacts_of_many(organisations: Iterable[str], on: date) -> "QuerySet[OrganisationContact]":
+    """Who speaks for these organisations on a day, with the organisation."""
+    found = OrganisationContact.objects.filter(organisation__in=organisations, since_on__lte=on)
+    current = found.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+    return current.select_related("organisation").order_by("organisation__name_key", "role", "pk")
 
 
 def contacts_of(organisation: str, on: date) -> list[OrganisationContact]:

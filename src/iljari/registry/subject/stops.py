@@ -14,7 +14,9 @@ from iljari.registry import identity
 from iljari.registry.models import Person, ProcessingStop
 from iljari.registry.subject.purposes import OF_RIGHTS
 
-USES = frozenset({LogAct.UNMASK, LogAct.PRINT, LogAct.EXPORT_ASK, LogAct.EXPORT, LogAct.CHANGE})
+USES = frozenset({
+    LogAct.UNMASK, LogAct.PRINT, LogAct.EXPORT_ASK, LogAct.EXPORT, LogAct.EXPORT_WHOLE, LogAct.CHANGE,
+})  # fmt: skip
 """What is a use: opening a field, printing, taking out, changing. That somebody is listed, masked, is keeping."""
 
 SENTENCE = (

@@ -10,15 +10,13 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from iljari.files.parsing import Unreadable, day
 from iljari.files.writing import Sheet, write_csv, write_xlsx
 from iljari.kernel.districts import BY_CODE as DISTRICTS
 from iljari.kernel.registration_number import written
-from iljari.registry import organisations
 from iljari.registry.models import Organisation
 from iljari.registry.organisations import kinds, listing
 from iljari.registry.organisations.checks import OUTSIDE
-from iljari.registry.screens.organisations import fields, rights
+from iljari.registry.screens.organisations import asking, exporting, fields, rights
 
 PAGE = 40
 MOST_ROWS = 50_000
@@ -40,31 +38,10 @@ class Shown:
     state: str
 
 
-def organisations_asked(request: HttpRequest, deed: str) -> tuple[listing.Asked, str]:
-    """What the address asks for, narrowed to what one's right reaches; and a sentence where the day cannot be read."""
-    reach = rights.LINES.reach(request, deed)
-    ids: tuple[str, ...] | None = None
-    if "operator" in reach:
-        ids = (organisations.by_code(reach["operator"]),)
-    elif "subject" in reach:
-        ids = (reach["subject"],)
-    problem, on = "", request.today  # type: ignore[attr-defined]
-    try:
-        on = day(request.GET.get("on", "")) or on
-    except Unreadable as error:
-        problem = error.sentence_en if get_language() == "en" else error.sentence_ko
-    told = {
-        name: request.GET.get(name, "")[:60] for name in ("text", "kind", "district", "certificate", "state")
-    }
-    if told["certificate"] not in ("", "any", *kinds.CERTIFICATES):
-        told["certificate"] = ""
-    return listing.Asked(on, ids=ids, **told), problem
-
-
 def organisations_list(request: HttpRequest) -> HttpResponse:
     """Search and list."""
     rights.LINES.enter(request, "organisation.read")
-    asked, problem = organisations_asked(request, "organisation.read")
+    asked, problem = asking.organisations_asked(request, "organisation.read")
     found = listing.find(asked)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     held = listing.held_by([one.pk for one in page], asked.on)
@@ -77,6 +54,7 @@ def organisations_list(request: HttpRequest) -> HttpResponse:
         "may_register": rights.LINES.may(request, "organisation.register", district=request.office.district),  # type: ignore[attr-defined]
         "may_import": rights.LINES.may(request, "organisation.import"),
         "may_export": rights.LINES.may(request, "organisation.export"),
+        "form": exporting.form_of_list(request, asked),
     }  # fmt: skip
     return render(request, "organisations/list.html", context)
 
@@ -126,7 +104,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     rights.LINES.enter(request, "organisation.export")
     if kind not in TYPES:
         raise Http404
-    asked, problem = organisations_asked(request, "organisation.export")
+    asked, problem = asking.organisations_asked(request, "organisation.export")
     if problem:
         raise Http404
     found = list(listing.find(asked)[:MOST_ROWS])

@@ -13,7 +13,7 @@ from iljari.registry.models import OrganisationContact
 from iljari.registry.models.organisations import contact_id
 from iljari.registry.organisations import kinds
 from iljari.registry.organisations.purposes import CONTACT
-from iljari.registry.screens.organisations import fields, rights
+from iljari.registry.screens.organisations import exporting, fields, rights
 from iljari.registry.screens.organisations.fields import Field
 from iljari.registry.screens.organisations.verbs import form, found
 
@@ -27,6 +27,7 @@ def people(request: HttpRequest, id: str) -> HttpResponse:
     context = {
         "one": one, "people": [(person, kinds.named(kinds.CONTACTS, person.role)) for person in current], "purpose": CONTACT,
         "may_change": rights.may(request, "organisation.people_change", one),
+        "form": exporting.form_of_one(request, one, len(current)),
     }  # fmt: skip
     return render(request, "organisations/people.html", context)
 
@@ -94,5 +95,6 @@ def _read(subject: str, field: str) -> str:
 
 
 def offer() -> None:
-    """Let single fields of contact persons be opened, with a reason."""
+    """Let single fields of contact persons be opened, with a reason, and lists of them be exported."""
     unmasking.offer("c_", unmasking.Opener(purposes=(CONTACT,), require=_may_open, read=_read))
+    exporting.offer()

@@ -29,6 +29,7 @@ LINES = Lines({
     "organisation.people": _OFFICERS | {Role.DIVISION_HEAD: ALL, Role.PRIVACY_OFFICER: ALL},
     "organisation.people_open": _OFFICERS,
     "organisation.people_change": _OFFICERS,
+    "organisation.people_export": _OFFICERS,
     "entrustment.write": {Role.DIVISION_OFFICER: OWN_DIVISION, Role.DIVISION_HEAD: OWN_DIVISION},
 })  # fmt: skip
 

@@ -15,6 +15,10 @@ FACTS = Purpose(
     "people.facts", ko="참여 자격 확인(등록 사항)", en="Checking eligibility (registered facts)",
     fields=tuple(code for code in KINDS if code != "ci"), basis=DUTY,
 )  # fmt: skip
+LIST = Purpose(
+    "people.list", ko="신청자 명단 작성과 안내", en="Drawing up a list of applicants and writing to them",
+    fields=("name", "birth_on", "sex", "phone", "email", "address"), basis=DUTY,
+)  # fmt: skip
 IDENTITY = Purpose(
     "people.identity", ko="같은 사람인지 판단", en="Deciding whether two are one person",
     fields=("name", "birth_on", "sex", "phone", "email", "address"), basis=DUTY,

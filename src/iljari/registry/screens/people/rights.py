@@ -17,6 +17,7 @@ LINES = Lines({
     "person.view": _OFFICERS | {Role.DIVISION_HEAD: ALL, Role.PRIVACY_OFFICER: ALL},
     "person.unmask": _OFFICERS | {Role.PRIVACY_OFFICER: ALL},
     "person.change": _OFFICERS,
+    "person.export": _OFFICERS,
     "person.identity": {Role.DIVISION_OFFICER: ALL},
 })  # fmt: skip
 

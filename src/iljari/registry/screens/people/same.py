@@ -14,7 +14,7 @@ from iljari.journal.identity import broken_limits
 from iljari.journal.slip import Refused
 from iljari.registry import duplicates, identity, persons
 from iljari.registry.duplicates import Decision, Verdict
-from iljari.registry.screens.people import purposes, rights
+from iljari.registry.screens.people import exporting, purposes, rights
 
 PAGE = 10
 FIELDS = ("name", "birth_on", "sex", "phone", "email", "address")
@@ -38,7 +38,7 @@ def _page(request: HttpRequest, problems: list[str], *, status: int = 200) -> Ht
         for pair in waiting
     ]  # fmt: skip
     told: dict[str, Any] = {
-        "pairs": pairs, "waiting": waiting, "problems": problems,
+        "form": exporting.likely_form(request, len(exporting.in_pairs())), "pairs": pairs, "waiting": waiting, "problems": problems,
         "joined_because": identity.JOINED_BECAUSE.items(), "different_because": duplicates.DIFFERENT_BECAUSE.items(),
     }  # fmt: skip
     return render(request, "people/likely.html", told, status=status)

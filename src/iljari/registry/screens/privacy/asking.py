@@ -17,7 +17,7 @@ from iljari.registry.models import SubjectRequest
 from iljari.registry.models.requests import request_id
 from iljari.registry.screens.organisations import fields
 from iljari.registry.screens.organisations.fields import Field
-from iljari.registry.screens.privacy import forms
+from iljari.registry.screens.privacy import exporting, forms
 from iljari.registry.screens.privacy.forms import Asking
 from iljari.registry.screens.privacy.rights import LINES
 from iljari.registry.subject import requests
@@ -33,7 +33,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     LINES.enter(request, "privacy.see")
     done = SubjectRequest.objects.filter(state="done").order_by("-done_on", "-received_at")[:SHOWN]
     told = {"waiting": list(requests.waiting()), "done": list(done), "today": request.today}  # type: ignore[attr-defined]
-    return render(request, "privacy/requests.html", told)
+    return render(request, "privacy/requests.html", told | {"form": exporting.form(request)})
 
 
 def new(request: HttpRequest, person: str) -> HttpResponse:
