@@ -68,6 +68,19 @@ def test_over_a_thousand_a_second_person_is_asked(number: int, state: str) -> No
     assert (row.act, row.reason, row.subject_count) == ("export-ask", "contact", number)
 
 
+def test_many_small_files_are_one_large_one() -> None:
+    """Else whoever wants 10,000 asks ten times."""
+    first, second = asked(ALONE - 1), asked(ALONE - 1)
+    beyond = [person(each) for each in range(5000, 5002)]
+    third = exports.ask(request(), Wish(subjects=beyond, kind=KIND, purpose=CONTACT, reason="contact"))
+    another = exports.ask(
+        request(account="h-2"), Wish(subjects=beyond, kind=KIND, purpose=CONTACT, reason="contact")
+    )
+    assert [each.state for each in (first, second, third, another)] == ["ready", "ready", "waiting", "ready"]
+    Export.objects.update(asked_at=MOMENT - timedelta(days=1))
+    assert asked(2).state == "ready"
+
+
 @pytest.mark.parametrize(
     ("told", "sentence"),
     [

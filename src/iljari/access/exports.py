@@ -24,7 +24,9 @@ from iljari.access.purposes import Purpose
 from iljari.files.writing import Value
 
 ALONE = 1000
-"""Up to so many subjects nobody else is asked (people)."""
+"""Up to so many subjects nobody else is asked (people): in one file, and in all that an account asks for within a day."""
+
+A_DAY = timedelta(days=1)
 
 KEPT = timedelta(days=7)
 """So long after it was asked for or approved a file can be fetched."""
@@ -103,13 +105,21 @@ def ask(request: HttpRequest, wish: Wish) -> Export:
         request, subjects=named, purpose=wish.purpose, act="export-ask", fields=told, case=key, reason=wish.reason,
         note=wish.note,
     )  # fmt: skip
-    alone = len(named) <= ALONE
+    alone = len(_lately(request).union(named)) <= ALONE
     return Export.objects.create(
         id=key, kind=wish.kind, purpose=wish.purpose.code, fields=" ".join(told), subject_count=len(named),
         reason=wish.reason, note=wish.note or None, account=request.office.account, division=request.office.division,  # type: ignore[attr-defined]
         asked_at=request.moment, asked_row=row, state=Export.State.READY if alone else Export.State.WAITING,  # type: ignore[attr-defined]
         format=wish.format, whole=wish.whole,
     )  # fmt: skip
+
+
+def _lately(request: HttpRequest) -> set[str]:
+    """Whom the account has asked for within a day without a second person: many small files are one large one."""
+    files = Export.objects.filter(
+        account=request.office.account, asked_at__gt=request.moment - A_DAY, decided_by=""  # type: ignore[attr-defined]
+    ).exclude(state=Export.State.WAITING)  # fmt: skip
+    return set(LogSubject.objects.filter(row__in=files.values("asked_row")).values_list("subject", flat=True))
 
 
 def _problem(wish: Wish, named: Sequence[str], fields: Sequence[str]) -> str:

@@ -61,6 +61,6 @@ def taken(request: HttpRequest, form: Form, subjects: Collection[str]) -> HttpRe
         messages.success(request, _("파일을 받을 수 있습니다. 이레 안에 한 번 받으십시오."))
     else:
         messages.success(
-            request, _("1,000명이 넘어 다른 사람의 승인을 기다립니다. 승인되면 여기서 받습니다.")
+            request, _("하루에 1,000명이 넘어 다른 사람의 승인을 기다립니다. 승인되면 여기서 받습니다.")
         )
     return redirect("access:exports")
