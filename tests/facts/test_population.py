@@ -63,9 +63,9 @@ def test_a_higher_age_floor_shuts_out_whoever_is_between(drawn: duckdb.DuckDBPyC
     told = simulation.simulate(drawn, WORKS, {"age.floor": 30}, day=DAY)
     age = columns.value(person.age, DAY).sql.text
     kept = " AND ".join(
-        columns.condition(rule.holds, DAY).text for rule in WORKS.rules if rule.code not in ("age",)
+        columns.condition(rule.holds, DAY).text for rule in WORKS.rules if rule.code != "age_floor"
     )
-    parameters = [each for rule in WORKS.rules if rule.code != "age"
+    parameters = [each for rule in WORKS.rules if rule.code != "age_floor"
                   for each in columns.condition(rule.holds, DAY).parameters]  # fmt: skip
     expected = drawn.execute(
         f"SELECT count(*) FROM population WHERE ({kept}) AND {age} BETWEEN 18 AND 29", parameters

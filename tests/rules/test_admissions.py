@@ -22,6 +22,7 @@ DAY = date(2018, 9, 3)
 WHO = {
     "민아": {
         "person.birth_on": date(1994, 2, 28),
+        "person.schooling": frozenset({"high_school_graduate"}),
         "person.district": "mapo",
         "person.employed": False,
         "person.regular_income": False,
@@ -31,6 +32,7 @@ WHO = {
     },
     "준": {
         "person.birth_on": date(1983, 9, 4),
+        "person.schooling": frozenset({"graduate"}),
         "person.district": "outside",
         "person.stay": "mapo",
         "person.school_in_seoul": True,
@@ -45,7 +47,7 @@ CASES = [
     (SUIT, "민아", {LOANS: None}, DAY, "unknown", "", LOANS),
     (SUIT, "민아", {"person.birth_on": None, LOANS: 10}, DAY, "refused", "loans", "person.birth_on"),
     (SUIT, "준", {}, date(2018, 9, 3), "eligible", "", ""),
-    (SUIT, "준", {}, date(2018, 9, 4), "refused", "age", ""),
+    (SUIT, "준", {}, date(2018, 9, 4), "refused", "age_ceiling", ""),
     (SUIT, "준", {"person.stay": "outside"}, DAY, "refused", "residence", ""),
     (SUIT, "준", {"person.stay": None}, DAY, "unknown", "", "person.stay"),
     (SUIT, "준", {"person.district": None}, DAY, "eligible", "", ""),
@@ -53,7 +55,7 @@ CASES = [
     (WORKS, "민아", {"household.property_won": 200_000_001}, DAY, "refused", "property", ""),
     (WORKS, "민아", {"person.employed": True, "person.regular_income": None}, DAY, "refused", "unemployed", ""),
     (WORKS, "민아", {"person.regular_income": None}, DAY, "unknown", "", "person.regular_income"),
-    (WORKS, "민아", {"person.birth_on": date(2000, 2, 29)}, date(2018, 2, 28), "refused", "age", ""),
+    (WORKS, "민아", {"person.birth_on": date(2000, 2, 29)}, date(2018, 2, 28), "refused", "age_floor", ""),
     (WORKS, "민아", {"person.birth_on": date(2000, 2, 29)}, date(2018, 3, 1), "eligible", "", ""),
 ]  # fmt: skip
 

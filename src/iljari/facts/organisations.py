@@ -1,6 +1,8 @@
 """Facts of a firm or another organisation, read from what the registry holds of it."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 from iljari.registry.organisations.reading import Held, OrganisationFacts
 from iljari.rules.fact import Known
@@ -23,6 +25,7 @@ _BY_KIND = (
     "high_school",
     "union",
 )
+_PUBLIC_CERTIFICATES = ("hi_seoul_brand", "innobiz", "mainbiz", "youth_friendly_sme")
 _SMALL = ("micro", "small", "medium")
 
 Reader = Callable[[OrganisationFacts], Known | None]
@@ -76,9 +79,44 @@ def _support_year(one: OrganisationFacts) -> Known | None:
     return None
 
 
+def _kind(one: OrganisationFacts) -> Known | None:
+    """What it is by its foundation; not known where that was not said."""
+    fact = one.facts.get("kind")
+    if fact is None or fact.value == "not_stated":
+        return None
+    return Known(fact.value, fact.source, fact.effective_on, fact.evidence)
+
+
+def _publicly_certified(one: OrganisationFacts) -> Known | None:
+    """Whether it holds a certificate that the document names (L202). None recorded is not 'no': the list is open."""
+    held = [each.certificate for each in _in_force(one) if each.certificate.kind in _PUBLIC_CERTIFICATES]
+    if not held:
+        return None
+    return Known(True, held[0].source, held[0].issued_on, held[0].evidence)
+
+
+def _day_of(kind: str, day: Callable[[Any], date | None]) -> Reader:
+    """A day that stands on the certificate of a kind in force."""
+
+    def read(one: OrganisationFacts) -> Known | None:
+        for each in _in_force(one):
+            found = day(each.certificate) if each.certificate.kind == kind else None
+            if found is not None:
+                return Known(
+                    found, each.certificate.source, each.certificate.issued_on, each.certificate.evidence
+                )
+        return None
+
+    return read
+
+
 READERS: dict[str, Reader] = {
     "firm.district": _district,
     "firm.workers": _workers,
     "firm.status": _status,
     "firm.support_year": _support_year,
+    "firm.kind": _kind,
+    "firm.publicly_certified": _publicly_certified,
+    "firm.support_began_on": _day_of("social_enterprise", lambda held: held.support_since_on),
+    "firm.designated_on": _day_of("preliminary_social_enterprise", lambda held: held.issued_on),
 }

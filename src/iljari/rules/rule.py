@@ -9,7 +9,7 @@ from typing import Any
 from iljari.kernel.canonical import digest
 from iljari.rules import wording
 from iljari.rules.fact import Fact, Kind
-from iljari.rules.language import Condition, Fixed, Node, Plain, Value, fixed
+from iljari.rules.language import Condition, Fixed, Node, NotStated, Plain, Value, fixed
 
 VERSION_LENGTH = 16
 """Hexadecimal digits of a rule's version: 64 bits of its digest."""
@@ -79,7 +79,23 @@ class Amount:
     kind: Kind = Kind.WON
 
     def __post_init__(self) -> None:
-        wording.named(self.yields)
+        known = set(wording.named(self.yields))
+        for sentence in (self.ko, self.en):
+            if missing := set(wording.slots(sentence)) - known:
+                raise ValueError(
+                    f"지원 {self.code}: 문장의 {sorted(missing)}은(는) 이 지원에 없는 값입니다. 있는 값: {sorted(known)}"
+                )
+
+    @property
+    def stated(self) -> bool:
+        """Whether the document says how much."""
+        return not isinstance(self.yields, NotStated)
+
+    def sentence(self, day: date, *, english: bool = False) -> str:
+        """What is given, with the numbers of the day."""
+        return wording.filled(
+            self.en if english else self.ko, wording.named(self.yields), day, english=english
+        )
 
     def version(self, day: date) -> str:
         """What decisions pin: a digest of the amount as it stood on a day."""
@@ -92,6 +108,7 @@ class Admission:
 
     An admission is itself, not its content: it is the key under which its rules are made ready once.
     `not_stated` names, in both languages, what one would look for and the document is silent on ("나이 상한", "upper age").
+    `chosen` says who chooses among the eligible, and how, where not everybody who is eligible is admitted.
     """
 
     ko: str
@@ -99,6 +116,7 @@ class Admission:
     rules: tuple[Rule, ...] = ()
     not_stated: tuple[tuple[str, str], ...] = ()
     amounts: tuple[Amount, ...] = ()
+    chosen: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         codes = [*(rule.code for rule in self.rules), *(amount.code for amount in self.amounts)]

@@ -1,6 +1,8 @@
 """시·구 상향적·협력적 일자리창출 (document: work item 1-8, L470-503; budget row 7, L1409)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import a_district
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow
@@ -18,10 +20,19 @@ PROGRAMME = Programme(
         Role.DISTRICT: Admission(
             "새롭고 지역에 맞는 일자리사업을 내어 선정된 자치구.",
             "Districts whose new job project has been selected.",
+            (a_district("L479, L484"),),
+            (("한 자치구가 낼 수 있는 사업 수", "how many projects a district may propose"), silent.SCORES, silent.TERM),
+            chosen=(
+                "자치구 공모, 시·구 합동기획, 청년 공모로 발굴하고 시가 선정합니다(L482, L495).",
+                "Found by a call to districts, joint planning and a call to young people; the city selects (L482, L495).",
+            ),
         ),
         Role.APPLICANT: Admission(
             "일자리 아이디어 공모에 낸 시민과 청년.",
             "Citizens and young people who enter the call for job ideas.",
+            not_stated=(silent.AGE, silent.RESIDENCE, silent.SCORES, ("상금", "prizes")),
+            chosen=("공모에 낸 아이디어를 시가 심사하여 선정합니다(L497, L501).",
+                    "The city reviews the ideas of the call and selects (L497, L501)."),
         ),
     },
     budget_lines=("7",),

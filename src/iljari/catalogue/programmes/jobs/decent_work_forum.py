@@ -1,6 +1,7 @@
 """좋은 일자리도시 국제포럼 (document: work item 1-13, L636-681; budget row 6, L1404)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import level
@@ -17,7 +18,8 @@ PROGRAMME = Programme(
         Role.VISITOR: Admission(
             "국제기구, 도시정부, 노동조합, 전문가와 관심 있는 시민.",
             "International bodies, cities, unions, experts and citizens with an interest.",
-        )
+            not_stated=(silent.AGE, silent.RESIDENCE, ("참가 신청의 방법", "how to register")),
+        ),
     },
     budget_lines=("6",),
     steps=(steps.WORKS,),

@@ -1,6 +1,8 @@
 """자치구 일자리센터 (document: work item 1-10, L548, L558-560; budget row 13, L1423; audit answers L1576, L1578)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import a_district
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, declared, flow, level
@@ -15,8 +17,17 @@ PROGRAMME = Programme(
     mandate_en="Pays the counsellors of the districts' job centres and makes their employment secure.",
     delivery=(Delivery.DISTRICTS,),
     admits={
-        Role.VISITOR: Admission("일자리를 찾는 시민.", "Citizens who look for work."),
-        Role.DISTRICT: Admission("일자리센터를 둔 자치구.", "Districts with a job centre."),
+        Role.VISITOR: Admission(
+            "일자리를 찾는 시민.",
+            "Citizens who look for work.",
+            not_stated=(silent.AGE, silent.RESIDENCE, silent.JOB_SEEKER),
+        ),
+        Role.DISTRICT: Admission(
+            "일자리센터를 둔 자치구.",
+            "Districts with a job centre.",
+            (a_district("L548, L1423"),),
+            (("센터를 두는 조건", "conditions for having a centre"),),
+        ),
     },
     budget_lines=("13",),
     steps=(steps.MATCHING, steps.STANDARDS, steps.GRANT),

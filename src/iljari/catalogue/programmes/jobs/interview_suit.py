@@ -1,6 +1,8 @@
 """취업날개 서비스 (document: work item 1-4, L295-326; part of budget row 14, L1424; audit answer L1572)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import aged_up_to, reported
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
@@ -22,31 +24,33 @@ PROGRAMME = Programme(
             "고등학교 졸업 예정자부터 정해진 나이까지의 청년. 서울에 주민등록이 있거나, 서울의 학교에 다녔거나 다니며 서울에 사는 사람.",
             "From prospective high-school graduates up to the age set: registered in Seoul, or living there and a "
             "student or graduate of a school in Seoul.",
-            rules=(
-                Rule(
-                    "age",
-                    person.age <= 34,
-                    "만 {age.ceiling}세 이하여야 합니다.",
-                    "You must be {age.ceiling} or younger.",
-                    source="L302",
-                ),
+            (
                 Rule(
                     "residence",
                     person.lives_in("seoul") | (person.studies_in("seoul") & person.stays_in("seoul")),
-                    "서울에 주민등록이 있거나, 서울 소재 학교의 재학생·졸업생으로서 서울에 살아야 합니다.",
-                    "You must be registered in Seoul, or live there and be a student or graduate of a school in Seoul.",
-                    source="L304",
+                    "주민등록지가 서울이거나, 서울에 있는 학교의 재학생·졸업생으로서 서울에 살아야 합니다.",
+                    "You must be registered in Seoul, or live there as a student or graduate of a school in Seoul.",
+                    "L302, L304",
                 ),
+                Rule(
+                    "finishing_school",
+                    ~person.schooled("high_school_pupil", "vocational_pupil") | person.schooled("high_school_prospective"),
+                    "고등학생은 졸업 예정자부터 빌릴 수 있습니다.",
+                    "Pupils may borrow once they are about to graduate from high school.",
+                    "L302",
+                ),
+                aged_up_to(34, "L302"),
                 Rule(
                     "loans",
                     earlier.count("Lent", programme="jobs.interview_suit", within=Within.YEAR)
-                    < called("loans_a_year", 10),
+                    < called("loans_a_year", reported(10)),
                     "한 해에 {loans_a_year}번까지 빌릴 수 있습니다.",
-                    "You may borrow at most {loans_a_year} times a year.",
-                    source="L312",
+                    "You may borrow up to {loans_a_year} times a year.",
+                    "L312",
                 ),
             ),
-        )
+            (("나이 하한(숫자)", "lower age as a number"), silent.EMPLOYMENT, silent.INCOME, ("빌리는 기간과 보증금", "days of a loan, deposit")),
+        ),
     },
     steps=(steps.LENDING, steps.ENTRUSTMENT),
     indicators=(

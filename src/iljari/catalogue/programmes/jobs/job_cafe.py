@@ -1,10 +1,13 @@
 """일자리카페 (document: work item 1-3 part 1, L231-259; budget row 16, L1441; photo shoots of 2017, L1572)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import aged_from
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow, level
 from iljari.indicators.identity import adds_up, same
+from iljari.kernel.dated import Dated
 from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
@@ -18,10 +21,16 @@ PROGRAMME = Programme(
         Role.VISITOR: Admission(
             "정해진 나이 이상의 청년 구직자. 특성화고 학생과 고졸 예정자를 포함한다.",
             "Young job seekers of the age set or more, pupils of vocational high schools included.",
+            # L1441 says 18 before May 2018; the section on the cafes themselves (L246) says 19 (j0235).
+            (aged_from(Dated({"2018-01-01": 19, "2018-05-01": 15}), "L246"),),
+            (silent.UPPER_AGE, silent.RESIDENCE, silent.JOB_SEEKER, ("예약의 제한", "limits on booking")),
         ),
         Role.HOST: Admission(
-            "공간을 함께 쓰려는 민간, 대학, 공공기관. 공모와 현장실사, 심사로 정한다.",
-            "Private bodies, universities and public bodies that share their space, chosen by call, visit and review.",
+            "공간을 함께 쓰려는 민간, 대학, 공공기관.",
+            "Private bodies, universities and public bodies that share their space.",
+            not_stated=(("공간의 크기와 위치", "size and place of the space"), silent.SCORES, silent.AMOUNT),
+            chosen=("공모 신청, 현장실사, 최종심사를 거쳐 시가 정합니다(L253).",
+                    "The city chooses after a call, a visit on site and a final review (L253)."),
         ),
     },
     budget_lines=("16",),

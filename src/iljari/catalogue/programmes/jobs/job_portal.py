@@ -1,6 +1,7 @@
 """서울일자리포털과 전산망 (document: work item 1-10, L564-566; budget row 12, L1418)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role, Step
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, derived, flow, level
@@ -13,7 +14,13 @@ PROGRAMME = Programme(
     mandate="누리집과 앱, 상담관리시스템으로 일자리 정보를 한곳에서 준다.",
     mandate_en="Job information in one place, by a website, an app and the system of the counsellors.",
     delivery=(Delivery.DIRECT,),
-    admits={Role.VISITOR: Admission("일자리 정보를 찾는 누구나.", "Anybody who looks for information about jobs.")},
+    admits={
+        Role.VISITOR: Admission(
+            "일자리 정보를 찾는 사람.",
+            "Whoever looks for information about jobs.",
+            not_stated=(silent.ANYTHING,),
+        ),
+    },
     steps=(steps.VENUE, Step("venues", "앱·전산 운영", "app and system", ("Downloaded", "Handled"))),
     indicators=(
         level("daily_visitors", "하루 평균 방문자", "visitors a day", "people per day"),

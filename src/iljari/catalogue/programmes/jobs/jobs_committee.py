@@ -13,7 +13,17 @@ PROGRAMME = Programme(
     mandate="일자리정책의 기본계획과 평가, 고용촉진과 직업능력개발을 심의하고 자문한다.",
     mandate_en="Deliberates and advises on the plans and results of job policy.",
     delivery=(Delivery.DIRECT,),
-    admits={Role.MEMBER: Admission("위촉된 위원.", "Appointed members.")},
+    admits={
+        Role.MEMBER: Admission(
+            "위촉된 위원.",
+            "Appointed members.",
+            not_stated=(
+                ("위원의 자격", "who may be a member"),
+                ("위원의 수와 임기", "number and term of members"),
+            ),
+            chosen=("시가 위촉합니다.", "Appointed by the city."),
+        ),
+    },
     budget_lines=("5",),
     steps=(steps.COMMITTEE,),
     indicators=(

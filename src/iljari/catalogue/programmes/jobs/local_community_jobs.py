@@ -1,11 +1,15 @@
 """지역공동체 일자리 (document: budget row 2, L1396)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import number, property_up_to
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, level
 from iljari.indicators.identity import Identity, same
-from iljari.rules.rule import Admission
+from iljari.rules.fact import Kind
+from iljari.rules.rule import Admission, Amount, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="jobs.local_community_jobs",
@@ -16,9 +20,25 @@ PROGRAMME = Programme(
     delivery=(Delivery.DISTRICTS,),
     admits={
         Role.PARTICIPANT: Admission(
-            "실업자이거나 정기소득이 없는 사람으로서 재산이 정해진 한도 이하인 시민.",
-            "Citizens who are unemployed or without regular income, with assets up to the ceiling.",
-        )
+            "실업자이거나 정기소득이 없는 사람으로서 재산이 정해진 한도 이하인 사람.",
+            "Whoever is unemployed or without regular income, with assets up to the ceiling.",
+            (
+                Rule(
+                    "without_income",
+                    ~person.employed | ~person.has_regular_income,
+                    "실업자이거나 정기소득이 없어야 합니다.",
+                    "You must be unemployed or without a regular income.",
+                    "L1396",
+                ),
+                property_up_to(200_000_000, "L1396"),
+            ),
+            (silent.AGE, silent.RESIDENCE, silent.JOB_SEEKER, silent.PRIORITY, silent.REPEATS, silent.OTHER_JOBS),
+            chosen=("자치구가 상·하반기에 모집하여 선발합니다(L1396).", "Districts recruit and select twice a year (L1396)."),
+            amounts=(
+                Amount("round", number("round_months", 4), "한 회차에 {round_months}개월 일합니다.",
+                        "A round lasts {round_months} months.", "L1396", kind=Kind.COUNT),
+            ),
+        ),
     },
     budget_lines=("2",),
     steps=(steps.RECRUITMENT, steps.PUBLIC_JOB, steps.GRANT),

@@ -1,6 +1,7 @@
 """지역맞춤형 일자리창출 지원 (document: budget row 3, L1397)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
@@ -15,10 +16,15 @@ PROGRAMME = Programme(
     mandate_en="Training, hiring, innovation projects and a job strategy, fitted to places and industries.",
     delivery=(Delivery.OPEN_CALL,),
     admits={
-        Role.TRAINEE: Admission("공연기획 일을 배우려는 구직자.", "Job seekers who want to learn to plan performances."),
+        Role.TRAINEE: Admission(
+            "공연기획 일을 배우려는 구직자.",
+            "Job seekers who want to learn to plan performances.",
+            not_stated=(silent.AGE, silent.RESIDENCE, silent.EMPLOYMENT, ("교육생을 뽑는 방법", "how trainees are chosen")),
+        ),
         Role.ENTERPRISE: Admission(
             "전문인력을 새로 뽑는 성장유망업종의 기업.",
             "Firms in growing industries that hire qualified people.",
+            not_stated=(("성장유망업종의 범위", "which industries count as growing"), silent.SEAT, silent.SIZE, silent.AMOUNT),
         ),
     },
     budget_lines=("3",),

@@ -1,6 +1,8 @@
 """지역주도형 청년일자리 (document: work item 1-7, L429-468; budget row 8, L1410)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import a_district, aged_from, aged_up_to
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
@@ -15,10 +17,20 @@ PROGRAMME = Programme(
     mandate_en="Districts win projects of the Ministry of the Interior that give the young work and skills at home.",
     delivery=(Delivery.DISTRICTS, Delivery.OPEN_CALL),
     admits={
-        Role.PARTICIPANT: Admission("정해진 나이 안의 청년.", "Young people within the age limits."),
+        Role.PARTICIPANT: Admission(
+            "정해진 나이 안의 청년.",
+            "Young people within the age limits.",
+            (aged_from(18, "L442, L1410"), aged_up_to(39, "L442, L1410")),
+            (silent.RESIDENCE, silent.EMPLOYMENT, silent.ASSETS, silent.REPEATS, silent.OTHER_JOBS),
+            chosen=("자치구가 사업마다 모집하여 선발합니다(L1410).", "Districts recruit and select for each project (L1410)."),
+        ),
         Role.DISTRICT: Admission(
             "지역자산과 연결망을 쓰는 청년일자리 사업을 낸 자치구.",
             "Districts that propose youth jobs from local assets and networks.",
+            (a_district("L444, L446"),),
+            (silent.SCORES,),
+            chosen=("행정안전부가 공모·심사하고 시가 사업을 확정합니다(L454, L456).",
+                    "The Ministry of the Interior calls and reviews, the city confirms (L454, L456)."),
         ),
     },
     budget_lines=("8",),

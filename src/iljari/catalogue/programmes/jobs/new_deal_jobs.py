@@ -1,11 +1,16 @@
 """서울형 뉴딜일자리 (document: work item 1-1, L158-191; budget row 4, L1402; audit requests L1628, L1639)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import number, reported, won
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import Identity, adds_up, same
-from iljari.rules.rule import Admission
+from iljari.rules.fact import Kind
+from iljari.rules.language import called
+from iljari.rules.rule import Admission, Amount, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="jobs.new_deal_jobs",
@@ -16,12 +21,33 @@ PROGRAMME = Programme(
     delivery=(Delivery.DIRECT, Delivery.DISTRICTS, Delivery.OPEN_CALL),
     admits={
         Role.PARTICIPANT: Admission(
-            "일할 뜻이 있어 구직 중인 청년·중년 시민. 참여기간을 모두 더해 정해진 한도까지.",
-            "Young and middle-aged citizens looking for work; all stays together up to the guaranteed months.",
+            "일할 뜻이 있어 구직 중인 청년·중년. 참여기간을 모두 더해 정해진 한도까지.",
+            "Young and middle-aged people looking for work; all stays together up to the guaranteed months.",
+            (
+                Rule(
+                    "months",
+                    person.new_deal_months < called("guaranteed_months", reported(23)),
+                    "뉴딜일자리는 모두 더해 {guaranteed_months}개월까지 참여할 수 있습니다.",
+                    "You may take part for up to {guaranteed_months} months in all.",
+                    "L171",
+                ),
+            ),
+            (("나이(청년·중년의 범위)", "age (who is young or middle-aged)"), silent.RESIDENCE, silent.JOB_SEEKER, silent.ASSETS,
+             silent.OTHER_JOBS),
+            chosen=("사업마다 모집하여 선발합니다(L1402).", "Each project recruits and selects (L1402)."),
+            amounts=(
+                Amount("wage", won("hourly_wage", 9_220), "시급 {hourly_wage}을 받습니다(생활임금).",
+                        "{hourly_wage} an hour (living wage).", "L171"),
+                Amount("term", number("guaranteed_months", 23), "모두 더해 {guaranteed_months}개월까지 보장합니다. 공휴일도 유급입니다.",
+                        "Guaranteed for up to {guaranteed_months} months in all; public holidays are paid.", "L171", kind=Kind.COUNT),
+            ),
         ),
         Role.HOST: Admission(
             "일경험 자리를 내는 시 부서, 자치구, 공모로 선정된 민간 사업자와 대학.",
             "City divisions, districts, and private bodies and universities chosen in a call that offer the places.",
+            not_stated=(silent.SEAT, silent.SIZE, silent.SCORES),
+            chosen=("해마다 사업 수요를 공모하여 시가 선발합니다(L190, L1402).",
+                    "The city calls for projects every year and selects (L190, L1402)."),
         ),
     },
     budget_lines=("4",),

@@ -1,12 +1,21 @@
 """취약계층을 위한 공공근로 (document: work item 1-9, L510-534; budget row 1, L1395)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import (
+    aged_from,
+    citizen_of_seoul,
+    number,
+    property_up_to,
+    registered_job_seeker,
+)
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up, same
-from iljari.rules.rule import Admission, Rule
-from iljari.rules.vocabulary import household, person
+from iljari.rules.fact import Kind
+from iljari.rules.rule import Admission, Amount, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="jobs.public_works",
@@ -19,22 +28,28 @@ PROGRAMME = Programme(
         Role.PARTICIPANT: Admission(
             "정기소득이 없고 구직등록을 한, 재산이 정해진 한도 이하인 서울시민. 나이는 정해진 하한 이상.",
             "Citizens of Seoul without regular income, registered as job seekers, with assets up to the ceiling.",
-            rules=(
-                Rule("age", person.age >= 18,
-                     "만 {age.floor}세 이상이어야 합니다.", "You must be {age.floor} or older.", source="L518"),
-                Rule("citizen", person.lives_in("seoul"),
-                     "서울시민이어야 합니다.", "You must be a citizen of Seoul.", source="L518"),
-                Rule("unemployed", ~person.employed & ~person.has_regular_income,
-                     "정기소득이 없는 실업자여야 합니다.", "You must be unemployed and without regular income.",
-                     source="L518, L1395"),
-                Rule("job_seeker", person.registered_job_seeker,
-                     "구직등록을 해야 합니다.", "You must be registered as a job seeker.", source="L518"),
-                Rule("property", household.property_won <= 200_000_000,
-                     "재산이 {property_won.ceiling} 이하여야 합니다.",
-                     "Your property must not exceed {property_won.ceiling}.", source="L1395"),
+            (
+                aged_from(18, "L518"),
+                # L1395 says "unemployed or without regular income"; the section on public works itself asks both.
+                Rule(
+                    "unemployed",
+                    ~person.employed & ~person.has_regular_income,
+                    "정기소득이 없는 실업자여야 합니다.",
+                    "You must be unemployed and without a regular income.",
+                    "L518",
+                ),
+                registered_job_seeker("L518"),
+                citizen_of_seoul("L518"),
+                property_up_to(200_000_000, "L1395"),
             ),
-            not_stated=(("나이 상한", "upper age"), ("반복 참여의 제한", "limit on taking part again")),
-        )
+            (silent.UPPER_AGE, silent.PRIORITY, silent.REPEATS, silent.OTHER_JOBS),
+            chosen=("시와 자치구가 상·하반기에 모집하여 선발합니다(L513, L524, L534).",
+                    "The city and the districts recruit and select twice a year (L513, L524, L534)."),
+            amounts=(
+                Amount("round", number("round_months", 5), "한 회차에 {round_months}개월 일합니다.",
+                        "A round lasts {round_months} months.", "L1395", kind=Kind.COUNT),
+            ),
+        ),
     },
     budget_lines=("1",),
     steps=(steps.RECRUITMENT, steps.PUBLIC_JOB),

@@ -1,6 +1,7 @@
 """서울일자리센터 운영 (document: work item 1-10, L536-570; budget row 12, L1418; audit answer L1606)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
@@ -15,8 +16,16 @@ PROGRAMME = Programme(
     mandate_en="Finds firms that hire, and counsels, teaches and refers job seekers, so that they get good jobs.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.VISITOR: Admission("일자리를 찾는 서울시민.", "Citizens of Seoul who look for work."),
-        Role.ENTERPRISE: Admission("사람을 구하는 기업.", "Firms that look for people."),
+        Role.VISITOR: Admission(
+            "일자리를 찾는 사람.",
+            "People who look for work.",
+            not_stated=(silent.AGE, silent.RESIDENCE, silent.JOB_SEEKER),
+        ),
+        Role.ENTERPRISE: Admission(
+            "사람을 구하는 기업.",
+            "Firms that look for people.",
+            not_stated=(silent.SEAT, silent.SIZE),
+        ),
     },
     budget_lines=("12",),
     steps=(steps.MATCHING, steps.TRAINING, steps.VENUE),

@@ -1,11 +1,15 @@
 """일생활 균형 서울형 강소기업 (document: work item 1-2, L193-225; budget row 14, L1424)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import aged_from, aged_up_to, seat_in_seoul
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, declared, derived, flow
 from iljari.indicators.identity import Identity, adds_up, same
-from iljari.rules.rule import Admission
+from iljari.rules.language import NOT_STATED
+from iljari.rules.rule import Admission, Amount, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="jobs.seoul_strong_sme",
@@ -18,10 +22,33 @@ PROGRAMME = Programme(
         Role.ENTERPRISE: Admission(
             "서울에 있는, 공공기관의 인증을 받은 중소기업.",
             "Small and medium firms in Seoul that hold a certificate of a public body.",
+            (
+                seat_in_seoul("L201"),
+                Rule("small_or_medium", firm.is_("small_or_medium"), "중소기업이어야 합니다.",
+                     "It must be a small or medium-sized firm.", "L201"),
+                Rule(
+                    "certificate",
+                    firm.certified_by_a_public_body,
+                    "공공기관의 인증(하이서울브랜드, 이노비즈, 메인비즈, 청년친화강소기업 등)을 받은 기업이어야 합니다.",
+                    "It must hold a certificate of a public body (Hi Seoul, Inno-Biz, Main-Biz, youth-friendly SME …).",
+                    "L201-202",
+                ),
+            ),
+            (silent.SCORES, ("협약 기간", "term of the agreement"), ("매출과 업력", "sales and age of the firm")),
+            chosen=(
+                "고용안정성, 일생활균형제도 운영, 적정임금 수준 등을 심사하여 시가 선정합니다(L203, L1424).",
+                "The city selects by job security, work-life balance, fair wages and more (L203, L1424).",
+            ),
+            amounts=(
+                Amount("workplace", NOT_STATED, "근무환경개선금을 지원합니다. 금액은 문서에 없습니다.",
+                        "Money for better workplaces; the document does not say how much.", "L204, L1424"),
+            ),
         ),
         Role.PARTICIPANT: Admission(
-            "정해진 나이의 청년 구직자(육아휴직자를 대신하는 청년인턴 포함).",
-            "Job seekers of the age set, also as interns in place of employees on parental leave.",
+            "정해진 나이의 청년(육아휴직자를 대신하는 청년인턴 포함).",
+            "Young people of the age set, also as interns in place of employees on parental leave.",
+            (aged_from(18, "L1424"), aged_up_to(34, "L1424")),
+            (silent.RESIDENCE, silent.JOB_SEEKER, ("인턴의 보수와 기간", "pay and term of interns")),
         ),
     },
     budget_lines=("14",),

@@ -1,6 +1,7 @@
 """전국기능경기대회 참가 (document: work item 1-12, L622-634; budget row 11, L1417)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
@@ -17,7 +18,12 @@ PROGRAMME = Programme(
         Role.PARTICIPANT: Admission(
             "서울시를 대표하여 나가는 기능인.",
             "Skilled workers who compete for the City of Seoul.",
-        )
+            not_stated=(
+                ("대표를 뽑는 방법", "how the representatives are chosen"),
+                silent.AGE,
+                silent.RESIDENCE,
+            ),
+        ),
     },
     steps=(steps.WORKS, steps.PUBLIC_JOB),
     indicators=(

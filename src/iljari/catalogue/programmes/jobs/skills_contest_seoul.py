@@ -1,6 +1,7 @@
 """서울기능경기대회 (document: work item 1-12, L612-620; budget row 11, L1417)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
@@ -15,8 +16,10 @@ PROGRAMME = Programme(
     delivery=(Delivery.OPERATORS,),
     admits={
         Role.PARTICIPANT: Admission(
-            "직종별로 기량을 겨루려는 서울의 기능인.", "Skilled workers of Seoul who compete."
-        )
+            "직종별로 기량을 겨루려는 기능인.",
+            "Skilled workers who compete in their trade.",
+            not_stated=(silent.AGE, silent.RESIDENCE, ("참가 신청의 방법", "how to enter")),
+        ),
     },
     steps=(steps.WORKS, steps.PUBLIC_JOB),
     indicators=(

@@ -1,6 +1,7 @@
 """강소기업 탐방과 인사담당 취업특강 (document: L215-217; budget row 19, L1448)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
@@ -14,10 +15,16 @@ PROGRAMME = Programme(
     mandate_en="People preparing for work see strong small firms from inside and hear from their recruiters.",
     delivery=(Delivery.OPERATORS,),
     admits={
+        # "등" (L1448) leaves the list open: nobody can be refused by it.
         Role.PARTICIPANT: Admission(
             "취업준비생, 대학생, 특성화고 졸업생 등.",
             "Job seekers, university students, graduates of vocational high schools and others.",
-        )
+            not_stated=(
+                ("그 밖에 누가 되는지('등')", "who else ('and others')"),
+                silent.AGE,
+                silent.RESIDENCE,
+            ),
+        ),
     },
     budget_lines=("19",),
     steps=(steps.RECRUITMENT, steps.WORKS),

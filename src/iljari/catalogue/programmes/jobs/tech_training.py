@@ -1,11 +1,19 @@
 """서울시 기술교육원 운영 (document: work item 1-11, L572-605; budget row 9, L1411; audit answers L1581, L1600-1602)."""
 
+from fractions import Fraction
+
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import aged_from, citizen_of_seoul, number, won
 from iljari.catalogue.language import Delivery, Programme, Role, Step
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import adds_up, same
-from iljari.rules.rule import Admission
+from iljari.kernel.dated import Dated
+from iljari.rules.fact import Kind
+from iljari.rules.language import Given
+from iljari.rules.rule import Admission, Amount
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="jobs.tech_training",
@@ -18,7 +26,30 @@ PROGRAMME = Programme(
         Role.TRAINEE: Admission(
             "정해진 나이 이상의 서울시민. 기초생활수급자와 국가유공자 등을 먼저 뽑는다.",
             "Citizens of Seoul from the age set; the poor and the nation's meritorious first.",
-        )
+            (aged_from(15, "L587, L1411"), citizen_of_seoul("L587, L1411")),
+            (silent.UPPER_AGE, silent.EMPLOYMENT, silent.REPEATS, ("예치금을 돌려주지 않는 경우", "when the deposit is kept"),
+             ("그 밖의 우선 선발 대상('등')", "who else comes first ('and others')")),
+            chosen=("교육원이 상·하반기에 모집하여 선발합니다(L593, L1411).",
+                    "The institutes recruit and select twice a year (L593, L1411)."),
+            amounts=(
+                Amount(
+                    "priority",
+                    Given(person.belongs_to("basic_livelihood", "near_poor", "national_merit"), number("first", 1)).otherwise(0),
+                    "기초생활수급자, 차상위계층, 국가유공자 등을 먼저 뽑습니다.",
+                    "Recipients of basic livelihood security, the near-poor and the nation's meritorious come first.",
+                    "L587, L1411",
+                    kind=Kind.COUNT,
+                ),
+                Amount("meal", won("meal_price", Dated({"2017-01-01": 3_300, "2018-01-01": 3_500})),
+                        "급식비는 한 끼 {meal_price}입니다.", "A meal is paid with {meal_price}.", "L596"),
+                Amount("deposit", number("deposit_rate", Fraction(10, 100)), "교육비의 {deposit_rate}를 예치했다가 돌려받습니다.",
+                        "{deposit_rate} of the tuition is deposited and paid back.", "L594, L1600", kind=Kind.COUNT),
+                Amount("loan", won("loan_limit", 10_000_000), "직업훈련 생활안정자금을 {loan_limit}까지 빌릴 수 있습니다.",
+                        "A loan for living costs of up to {loan_limit}.", "L1600"),
+                Amount("interest", number("loan_interest", Fraction(1, 100)), "생활안정자금의 이자는 한 해 {loan_interest}입니다.",
+                        "The loan's interest is {loan_interest} a year.", "L1600", kind=Kind.COUNT),
+            ),
+        ),
     },
     budget_lines=("9",),
     steps=(steps.RECRUITMENT, steps.TRAINING, steps.ENTRUSTMENT,

@@ -1,11 +1,13 @@
 """특성화고 취업 지원 (document: work item 1-6 part 2, L391-427; budget row 15, L1425-1436)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow, level
 from iljari.indicators.identity import adds_up, same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="jobs.vocational_hs_employment",
@@ -18,7 +20,17 @@ PROGRAMME = Programme(
         Role.PARTICIPANT: Admission(
             "서울에 있는 특성화고의 재학생.",
             "Pupils of vocational high schools in Seoul.",
-        )
+            (
+                Rule(
+                    "pupil",
+                    person.schooled("vocational_pupil") & person.studies_in("seoul"),
+                    "서울에 있는 특성화고의 재학생이어야 합니다.",
+                    "You must be a pupil of a vocational high school in Seoul.",
+                    "L396",
+                ),
+            ),
+            (("학년", "school year"), silent.RESIDENCE),
+        ),
     },
     budget_lines=("15",),
     steps=(steps.TRAINING, steps.MATCHING),

@@ -1,11 +1,15 @@
 """청년일자리 아이디어 발굴·실현 (document: work item 1-5, L328-359; budget row 18, L1443; audit answer L1605)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import aged_from, aged_up_to
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.kernel.dated import Dated
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import application
 
 PROGRAMME = Programme(
     code="jobs.youth_idea_hackathon",
@@ -18,7 +22,21 @@ PROGRAMME = Programme(
         Role.APPLICANT: Admission(
             "정해진 나이의 청년. 정해진 인원의 팀으로 응모한다.",
             "Young people within the age limits, in teams of the size set.",
-        )
+            (
+                aged_from(19, "L350, L1443"),
+                aged_up_to(34, "L350, L1443"),
+                Rule(
+                    "team",
+                    application.persons.between(Dated({"2018-10-08": 3}), Dated({"2018-10-08": 8})),
+                    "{persons.floor}명부터 {persons.ceiling}명까지의 팀으로 응모해야 합니다.",
+                    "You must enter as a team of {persons.floor} to {persons.ceiling}.",
+                    "L350",
+                ),
+            ),
+            (silent.RESIDENCE, silent.EMPLOYMENT, silent.SCORES, ("상금", "prizes")),
+            chosen=("심사하여 팀을 뽑고, 해커톤에서 발표한 팀 가운데 시상합니다(L343, L351).",
+                    "Teams are chosen by review; of those that present at the hackathon some are awarded (L343, L351)."),
+        ),
     },
     budget_lines=("18",),
     steps=(steps.OPEN_CALL, steps.TRAINING, steps.WORKS),

@@ -1,6 +1,8 @@
 """청년일자리센터 (document: work item 1-3 part 2, L260-288; make-up training of 2017, L1572)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import aged_from, aged_up_to
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
@@ -18,7 +20,9 @@ PROGRAMME = Programme(
         Role.VISITOR: Admission(
             "정해진 나이 하한부터 상한까지의 청년 구직자.",
             "Young job seekers within the age limits.",
-        )
+            (aged_from(15, "L269"), aged_up_to(39, "L269")),
+            (silent.RESIDENCE, silent.JOB_SEEKER, ("공간 예약의 제한", "limits on booking rooms")),
+        ),
     },
     steps=(steps.VENUE, steps.MATCHING),
     indicators=(

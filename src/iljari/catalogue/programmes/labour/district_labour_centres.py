@@ -1,11 +1,13 @@
 """자치구 노동복지센터 (document: work item 2-8, L920-949; budget row 23, L1457; audit L1577)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import a_district, vulnerable_worker, won
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Amount
 
 PROGRAMME = Programme(
     code="labour.district_labour_centres",
@@ -16,10 +18,22 @@ PROGRAMME = Programme(
     delivery=(Delivery.DISTRICTS, Delivery.OPERATORS),
     admits={
         Role.DISTRICT: Admission(
-            "센터를 두려는 자치구. 공모로 뽑고, 자치구가 법인에 위탁한다.",
-            "Districts that want a centre, chosen in a call; they entrust it to a corporation.",
+            "센터를 두려는 자치구. 자치구가 법인에 위탁한다.",
+            "Districts that want a centre; they entrust it to a corporation.",
+            (a_district("L926-927"),),
+            (silent.SCORES, ("수탁 법인의 자격", "who may run a centre")),
+            chosen=("시가 공모하여 선정합니다(L941).", "Chosen by the city in a call (L941)."),
+            amounts=(
+                Amount("subsidy", won("grant_limit", 350_000_000), "한 곳에 {grant_limit} 이내로 지원합니다.",
+                        "Up to {grant_limit} for a centre.", "L1457"),
+            ),
         ),
-        Role.WORKER: Admission("그 자치구에서 일하거나 사는 노동자.", "Workers who work or live in the district."),
+        Role.WORKER: Admission(
+            "취약계층 노동자.",
+            "Workers in a vulnerable position.",
+            (vulnerable_worker("L922, L927"),),
+            (("누가 취약계층 노동자인지", "who counts as vulnerable"), silent.RESIDENCE, ("일하는 곳", "where one works")),
+        ),
     },
     budget_lines=("23",),
     steps=(steps.OPEN_CALL, steps.GRANT, steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),

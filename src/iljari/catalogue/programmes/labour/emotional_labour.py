@@ -1,11 +1,14 @@
 """감정노동 보호체계 (document: work item 2-7, L887-918; budget row 27, L1465; audit L1611)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import only_for
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import firm, person
 
 PROGRAMME = Programme(
     code="labour.emotional_labour",
@@ -15,8 +18,30 @@ PROGRAMME = Programme(
     mandate_en="Counselling and healing for workers hurt by dealing with people; help for bodies to protect them.",
     delivery=(Delivery.OPERATORS, Delivery.DIRECT),
     admits={
-        Role.WORKER: Admission("서울에서 일하는 감정노동 종사자 누구나, 무료.", "Every emotional worker in Seoul, free of charge."),
-        Role.HOST: Admission("시, 사업소, 투자출연기관과 치유프로그램을 원하는 사업장.", "The city's bodies and workplaces that ask."),
+        Role.WORKER: Admission(
+            "감정노동 종사자. 심리상담은 무료.",
+            "Emotional workers; counselling is free of charge.",
+            (
+                Rule("emotional_worker", person.belongs_to("emotional_labour"), "감정노동 종사자여야 합니다.",
+                     "You must be an emotional worker.", "L889"),
+            ),
+            (silent.RESIDENCE, ("일하는 곳", "where one works"), ("상담 횟수의 한도", "how many sessions")),
+        ),
+        Role.HOST: Admission(
+            "제도 컨설팅은 시, 사업소, 투자출연기관. 치유프로그램은 사업장.",
+            "Consulting: the city, its offices and agencies. Healing: workplaces.",
+            (
+                Rule(
+                    "public_body",
+                    only_for("consulting", firm.tied_to_the_city_as("city", "agency")),
+                    "맞춤형 컨설팅은 시, 사업소, 투자출연기관이 받을 수 있습니다.",
+                    "Consulting is for the city, its offices and its agencies.",
+                    "L894, L908",
+                ),
+            ),
+            (("치유프로그램을 받을 사업장의 조건", "which workplaces may have the healing programme"),),
+            chosen=("컨설팅 대상기관은 해마다 시가 정합니다(L909).", "The city names the bodies to be advised every year (L909)."),
+        ),
     },
     budget_lines=("27",),
     steps=(steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),

@@ -5,7 +5,8 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, level
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import firm, person
 
 PROGRAMME = Programme(
     code="labour.jeon_tae_il_hall",
@@ -15,10 +16,25 @@ PROGRAMME = Programme(
     mandate_en="A house that keeps the memory of Jeon Tae-il and gathers the bodies that support workers under one roof.",
     delivery=(Delivery.DIRECT, Delivery.OPERATORS),
     admits={
-        Role.VISITOR: Admission("누구나. 기념관과 교육장은 시민 모두에게 열린다.", "Everybody: the hall is open to all citizens."),
+        Role.VISITOR: Admission(
+            "누구나. 기념관과 교육장은 시민 모두에게 열린다.",
+            "Everybody: the hall is open to all citizens.",
+            not_stated=(("관람 시간과 관람료", "opening hours and fees"),),
+        ),
         Role.MEMBER: Admission(
             "사무실이 없는 작은 노동단체와 조직되지 않은 노동자는 노동허브를 정해진 기간 쓸 수 있다.",
             "Small labour bodies without an office and unorganised workers may use the labour hub for a set time.",
+            (
+                Rule(
+                    "unorganised",
+                    ~person.in_a_union | ~firm.has_an_office,
+                    "조직되지 않은 노동자이거나, 사무실이 따로 없는 작은 단체여야 합니다.",
+                    "You must be an unorganised worker, or a small body without an office.",
+                    "L1560",
+                ),
+            ),
+            (("쓸 수 있는 기간", "for how long"), ("단체의 크기", "how small a body")),
+            chosen=("입주기관 협의회가 운영방안을 정합니다(L1560).", "The tenants' council sets how it is run (L1560)."),
         ),
     },
     budget_lines=("28",),

@@ -1,6 +1,7 @@
 """서울노동아카데미 (document: budget row 26, L1464)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
@@ -18,7 +19,8 @@ PROGRAMME = Programme(
         Role.TRAINEE: Admission(
             "배우려는 시민, 특성화고 학생과 청소년, 사용자, 공무원.",
             "Citizens, vocational pupils and young people, employers, officials.",
-        )
+            not_stated=(silent.AGE, silent.RESIDENCE, ("과정마다의 조건", "conditions of each course")),
+        ),
     },
     steps=(steps.TRAINING,),
     indicators=(

@@ -1,6 +1,7 @@
 """시민명예노동옴부즈만 (document: work item 2-6, L865, L883-884; budget row 31, L1473)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, level
@@ -14,7 +15,13 @@ PROGRAMME = Programme(
     mandate="공인노무사를 자치구마다 명예옴부즈만으로 위촉해, 노동자가 돈 들이지 않고 노동법과 구제 절차를 물을 수 있게 한다.",
     mandate_en="Labour attorneys in every district whom workers may ask about the law and remedies, free of charge.",
     delivery=(Delivery.DIRECT, Delivery.DISTRICTS),
-    admits={Role.WORKER: Admission("서울에서 일하거나 사는 노동자 누구나.", "Every worker who works or lives in Seoul.")},
+    admits={
+        Role.WORKER: Admission(
+            "노동자. 노무상담은 무료.",
+            "Workers; advice is free of charge.",
+            not_stated=(silent.RESIDENCE, ("일하는 곳", "where one works"), silent.INCOME),
+        ),
+    },
     budget_lines=("31",),
     steps=(steps.COMMITTEE, steps.CASEWORK),
     indicators=(

@@ -5,7 +5,9 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
 from iljari.indicators.identity import Identity, same
-from iljari.rules.rule import Admission
+from iljari.rules.language import NOT_STATED
+from iljari.rules.rule import Admission, Amount, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="labour.labour_org_support",
@@ -18,7 +20,21 @@ PROGRAMME = Programme(
         Role.INTERMEDIARY: Admission(
             "한국노총 서울지역본부와 민주노총 서울본부. 해마다 사업계획을 내고 협약한 뒤 달마다 교부를 신청한다.",
             "The Seoul branches of the two federations: a plan and an agreement every year, payment on request.",
-        )
+            (
+                Rule(
+                    "federation",
+                    firm.tied_to_the_city_as("union_federation"),
+                    "한국노총 서울지역본부나 민주노총 서울본부여야 합니다.",
+                    "Only the Seoul branches of the two union federations.",
+                    "L833-834, L1471",
+                ),
+            ),
+            (("다른 노동단체가 신청할 수 있는지", "whether other labour bodies may apply"),),
+            amounts=(
+                Amount("subsidy", NOT_STATED, "사업비를 달마다 교부합니다. 한도는 예산으로 정합니다.",
+                        "Project money month by month; the budget is the limit.", "L1471"),
+            ),
+        ),
     },
     budget_lines=("29",),
     steps=(steps.GRANT, steps.WORKS),

@@ -1,6 +1,7 @@
 """노동존중문화 확산 (document: budget row 24, L1458)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
@@ -13,7 +14,13 @@ PROGRAMME = Programme(
     mandate="노동권리 안내서와 홍보, 포럼으로 노동을 존중하는 문화를 넓힌다.",
     mandate_en="Handbooks of labour rights, publicity and forums spread respect for labour.",
     delivery=(Delivery.DIRECT,),
-    admits={Role.WORKER: Admission("시민, 청소년, 외국인노동자, 사용자 누구나.", "Citizens, youth, migrants and employers.")},
+    admits={
+        Role.WORKER: Admission(
+            "시민, 청소년, 외국인노동자, 사용자 누구나.",
+            "Citizens, youth, migrants and employers.",
+            not_stated=(silent.ANYTHING,),
+        ),
+    },
     budget_lines=("24",),
     steps=(steps.WORKS,),
     indicators=(

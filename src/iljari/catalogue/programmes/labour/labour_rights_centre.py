@@ -1,11 +1,14 @@
 """서울노동권익센터 (document: budget row 26, L1464; L912; audit L1573)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import vulnerable_worker
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import adds_up, same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="labour.labour_rights_centre",
@@ -15,8 +18,21 @@ PROGRAMME = Programme(
     mandate_en="Advice, legal remedy, surveys and training for vulnerable workers; lead centre of the district centres.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.WORKER: Admission("권리를 침해당한 취약 노동자 누구나.", "Every vulnerable worker whose rights were violated."),
-        Role.TRAINEE: Admission("중소기업과 스타트업의 사업주.", "Owners of small firms and start-ups."),
+        Role.WORKER: Admission(
+            "권리를 침해당한 취약 노동자.",
+            "Vulnerable workers whose rights were violated.",
+            (vulnerable_worker("L1464"),),
+            (("누가 취약 노동자인지", "who counts as vulnerable"), silent.RESIDENCE, silent.INCOME),
+        ),
+        Role.TRAINEE: Admission(
+            "중소기업과 스타트업의 사업주.",
+            "Owners of small firms and start-ups.",
+            (
+                Rule("employer", person.works_as("employer"), "중소기업이나 스타트업의 사업주여야 합니다.",
+                     "You must be the owner of a small firm or start-up.", "L1464"),
+            ),
+            (silent.SIZE, silent.SEAT),
+        ),
     },
     budget_lines=("26",),
     steps=(steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),

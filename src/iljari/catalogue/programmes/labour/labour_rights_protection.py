@@ -1,11 +1,13 @@
 """노동권익 보호 활성화 (document: work item 2-6, L856-884; budget row 25, L1459)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import firm, person
 
 PROGRAMME = Programme(
     code="labour.labour_rights_protection",
@@ -18,14 +20,43 @@ PROGRAMME = Programme(
         Role.TRAINEE: Admission(
             "시, 사업소, 자치구, 투자출연기관, 민간위탁기관에서 노무를 맡은 직원과 부서장.",
             "Heads and staff in charge of labour matters in the city, districts, agencies and outsourced bodies.",
+            (
+                Rule(
+                    "staff",
+                    person.works_as("labour_manager", "division_head"),
+                    "공공부문에서 노무를 맡은 직원이거나 4급 이상 부서장이어야 합니다.",
+                    "You must be in charge of labour matters in the public sector, or a head of grade 4 or above.",
+                    "L862-863, L872-873",
+                ),
+            ),
         ),
         Role.WORKER: Admission(
-            "부당해고, 산업재해 등 권리를 침해당한 저소득 노동자.",
-            "Low-income workers whose rights were violated.",
+            "부당해고, 산업재해 등 권리를 침해당한 저소득 취약노동자.",
+            "Low-income vulnerable workers whose rights were violated.",
+            (
+                Rule(
+                    "low_income",
+                    person.belongs_to("low_income") & person.belongs_to("vulnerable_worker"),
+                    "저소득 취약노동자여야 합니다.",
+                    "You must be a low-income worker in a vulnerable position.",
+                    "L866",
+                ),
+            ),
+            (("저소득의 기준", "what counts as a low income"), silent.RESIDENCE, ("지원 횟수와 비용의 한도", "how often and how much")),
         ),
         Role.HOST: Admission(
             "시가 발주한 건설현장, 공공계약업체, 민간위탁 사업장.",
             "Building sites, contractors and outsourced workplaces of the city.",
+            (
+                Rule(
+                    "city_work",
+                    firm.tied_to_the_city_as("building_site", "contractor", "outsourced"),
+                    "시가 발주한 건설현장, 공공계약업체, 민간위탁 사업장이어야 합니다.",
+                    "It must be a building site, contractor or outsourced workplace of the city.",
+                    "L875, L1459",
+                ),
+            ),
+            (silent.SIZE, ("컨설팅할 곳을 고르는 방법", "how the places are chosen")),
         ),
     },
     budget_lines=("25",),

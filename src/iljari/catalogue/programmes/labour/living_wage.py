@@ -1,11 +1,14 @@
 """서울형 생활임금제 (document: work item 2-3, L762-790; audit L1563; no budget row)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission.shared import won
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, level
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.kernel.dated import Dated
+from iljari.rules.rule import Admission, Amount, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="labour.living_wage",
@@ -19,7 +22,27 @@ PROGRAMME = Programme(
         Role.WORKER: Admission(
             "시가 직접 고용한 노동자, 민간위탁·투자출연기관과 그 자회사의 노동자, 뉴딜일자리 참여자.",
             "Workers of the city, of its outsourced services, agencies and their subsidiaries; New Deal participants.",
-        )
+            (
+                Rule(
+                    "public_sector",
+                    person.works_for("city", "agency", "subsidiary", "outsourced", "new_deal"),
+                    "시, 시 투자출연기관과 그 자회사, 민간위탁기관에서 일하거나 뉴딜일자리에 참여해야 합니다.",
+                    "You must work for the city, its agencies, their subsidiaries or outsourced services, or in a New Deal job.",
+                    "L773-774",
+                ),
+            ),
+            (("그 밖의 적용 대상('등')", "who else ('and others')"), ("근로시간과 고용형태", "hours and form of employment")),
+            amounts=(
+                # New Deal jobs print 9,220 won for 2018 (L171, j0003).
+                Amount(
+                    "wage",
+                    won("hourly_wage", Dated({"2018-01-01": 9_211, "2019-01-01": 10_148})),
+                    "시급 {hourly_wage} 이상을 받습니다.",
+                    "At least {hourly_wage} an hour.",
+                    "L783",
+                ),
+            ),
+        ),
     },
     steps=(steps.COMMITTEE, steps.STANDARDS),
     indicators=(

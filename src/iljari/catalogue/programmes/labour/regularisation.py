@@ -1,11 +1,13 @@
 """비정규직의 정규직화 (document: work item 2-4, L792-824; audit L1607; no budget row)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="labour.regularisation",
@@ -18,7 +20,22 @@ PROGRAMME = Programme(
         Role.WORKER: Admission(
             "시 본청과 투자출연기관에서 상시·지속 업무를 하는 기간제, 파견·용역, 무기계약 노동자.",
             "Fixed-term, dispatched, outsourced and indefinite-contract workers in lasting work of the city's bodies.",
-        )
+            (
+                Rule("employer", person.works_for("city", "agency"), "시나 시 투자출연기관에서 일해야 합니다.",
+                     "You must work for the city or one of its agencies.", "L794, L800"),
+                Rule(
+                    "contract",
+                    person.employed_as("fixed_term", "dispatched", "indefinite"),
+                    "기간제, 파견·용역, 무기계약 노동자여야 합니다.",
+                    "You must be on a fixed term, dispatched or outsourced, or on an indefinite contract.",
+                    "L798-801",
+                ),
+                Rule("lasting", person.in_lasting_work, "상시·지속 업무여야 합니다.", "The work must be lasting.", "L803"),
+            ),
+            (("전환에서 빠지는 사유", "what excludes from conversion"), silent.AGE),
+            chosen=("전환심의위원회와 노·사·전문가 협의회가 정합니다(L812, L1607).",
+                    "Decided by the conversion committees and the council of labour, management and experts (L812, L1607)."),
+        ),
     },
     steps=(steps.STANDARDS, steps.COMMITTEE),
     indicators=(

@@ -1,6 +1,7 @@
 """休서울노동자 쉼터와 특성화고 노동권 (document: work item 2-2, L726-760; users also L1464)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, level
@@ -15,10 +16,12 @@ PROGRAMME = Programme(
     mandate_en="A place to rest for those who work on the road; rights at work for vocational pupils and graduates.",
     delivery=(Delivery.OPERATORS,),
     admits={
+        # "주이용대상" (L736-740) names whom each shelter is mainly for, not whom it turns away.
         Role.VISITOR: Admission(
-            "대리기사, 퀵서비스, 미디어 등 정해진 일터 없이 일하는 노동자. 쉼터마다 주로 쓰는 직종이 있으나 다른 이동노동자도 쓸 수 있다.",
-            "Designated drivers, couriers, media and other workers without a fixed workplace.",
-        )
+            "대리기사, 퀵서비스, 미디어 등 정해진 일터 없이 일하는 노동자. 쉼터마다 주로 쓰는 직종이 있다.",
+            "Designated drivers, couriers, media and other workers without a fixed workplace; each shelter has its main users.",
+            not_stated=(("다른 직종의 노동자가 쓸 수 있는지", "whether other workers may come in"), silent.RESIDENCE),
+        ),
     },
     steps=(steps.VENUE, steps.CASEWORK, steps.STANDARDS),
     indicators=(

@@ -1,11 +1,13 @@
 """지역 노사민정 협력 (document: work item 2-5, L835-845; budget row 30, L1472; audit L1554)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import adds_up, same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="labour.tripartite_cooperation",
@@ -18,7 +20,17 @@ PROGRAMME = Programme(
         Role.TRAINEE: Admission(
             "노동조합 관계자와 기업의 인사·노무 담당자.",
             "Union officers and personnel managers of firms.",
-        )
+            (
+                Rule(
+                    "side",
+                    person.works_as("union_officer", "personnel_manager"),
+                    "노동조합 관계자이거나 기업의 인사·노무 담당자여야 합니다.",
+                    "You must be a union officer or a personnel manager of a firm.",
+                    "L836, L843",
+                ),
+            ),
+            (("인원의 한도", "how many"), silent.SEAT),
+        ),
     },
     budget_lines=("30",),
     steps=(steps.COMMITTEE, steps.TRAINING, steps.WORKS),

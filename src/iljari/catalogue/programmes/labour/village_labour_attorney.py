@@ -1,11 +1,14 @@
 """마을노무사 (document: work item 2-6, L867-868, L877-885; budget row 32, L1478)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import reported, seat_in_seoul
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up, same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="labour.village_labour_attorney",
@@ -18,7 +21,25 @@ PROGRAMME = Programme(
         Role.HOST: Admission(
             "노동자 수가 상한 이하인 서울의 사업장으로, 근로조건 자율개선사업에 들지 않는 곳.",
             "Workplaces in Seoul up to the size limit that are not in the self-improvement scheme.",
-        )
+            (
+                seat_in_seoul("L1478"),
+                Rule(
+                    "size",
+                    firm.workers <= reported(9),
+                    "일하는 사람이 {workers.ceiling}명 이하여야 합니다.",
+                    "Not more than {workers.ceiling} people may work there.",
+                    "L867, L1478",
+                ),
+                Rule(
+                    "scheme",
+                    ~firm.in_self_improvement,
+                    "근로조건 자율개선사업에서 제외된 사업장이어야 합니다.",
+                    "It must not be in the ministry's self-improvement scheme.",
+                    "L868",
+                ),
+            ),
+            (("업종", "industry"), silent.REPEATS),
+        ),
     },
     budget_lines=("32",),
     steps=(steps.OPEN_CALL, steps.CASEWORK),

@@ -1,11 +1,13 @@
 """협동조합지원센터 (document: work item 3-5, L1098-1132; budget row 50, L1517; audit L1640)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow, level
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="social.coop_support_centre",
@@ -15,8 +17,25 @@ PROGRAMME = Programme(
     mandate_en="Counselling, training and management help, so that co-operatives are founded and grow steadily.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.APPLICANT: Admission("협동조합을 세우려는 시민.", "Citizens who want to found a co-operative."),
-        Role.ENTERPRISE: Admission("서울의 협동조합과 그 조합원.", "Co-operatives in Seoul and their members."),
+        Role.APPLICANT: Admission(
+            "협동조합을 세우려는 시민.",
+            "Citizens who want to found a co-operative.",
+            not_stated=(silent.AGE, silent.RESIDENCE, ("창업지원 팀의 조건", "conditions for start-up teams")),
+        ),
+        Role.ENTERPRISE: Admission(
+            "협동조합과 그 조합원.",
+            "Co-operatives and their members.",
+            (
+                Rule(
+                    "cooperative",
+                    firm.is_("cooperative", "social_cooperative", "federation"),
+                    "협동조합(사회적협동조합, 연합회 포함)이어야 합니다.",
+                    "It must be a co-operative (social ones and federations included).",
+                    "L1102, L1120",
+                ),
+            ),
+            (silent.SEAT, silent.SIZE),
+        ),
     },
     budget_lines=("50",),
     steps=(steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),

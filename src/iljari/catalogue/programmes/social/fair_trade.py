@@ -1,10 +1,13 @@
 """공정무역도시 서울 (document: budget row 41, L1496)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import a_district
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="social.fair_trade",
@@ -14,8 +17,20 @@ PROGRAMME = Programme(
     mandate_en="With civil bodies and districts: fair trade is made known, and more citizens buy its goods.",
     delivery=(Delivery.OPEN_CALL, Delivery.DISTRICTS),
     admits={
-        Role.INTERMEDIARY: Admission("공정무역을 넓히려는 민간단체.", "Civil bodies that spread fair trade."),
-        Role.DISTRICT: Admission("공정무역 특화사업을 하려는 자치구.", "Districts with a fair-trade project of their own."),
+        Role.INTERMEDIARY: Admission(
+            "공정무역을 넓히려는 민간단체.",
+            "Civil bodies that spread fair trade.",
+            (Rule("civil_body", firm.is_a("nonprofit"), "민간단체여야 합니다.", "It must be a civil body.", "L1496"),),
+            (silent.SEAT, silent.AMOUNT, silent.SCORES),
+            chosen=("시가 공모하여 선정합니다(L1496).", "Chosen by the city in a call (L1496)."),
+        ),
+        Role.DISTRICT: Admission(
+            "공정무역 특화사업을 하려는 자치구.",
+            "Districts with a fair-trade project of their own.",
+            (a_district("L1496"),),
+            (silent.AMOUNT, silent.SCORES),
+            chosen=("시가 공모하여 선정합니다(L1496).", "Chosen by the city in a call (L1496)."),
+        ),
     },
     budget_lines=("41",),
     steps=(steps.OPEN_CALL, steps.GRANT, steps.WORKS),

@@ -14,7 +14,13 @@ PROGRAMME = Programme(
     mandate="세계의 도시와 단체가 사회적경제의 경험을 나누고 함께 지역의 문제를 풀도록 협의체를 이끈다.",
     mandate_en="Cities and bodies of the world share what they know of the social economy; Seoul chairs their forum.",
     delivery=(Delivery.OPERATORS,),
-    admits={Role.MEMBER: Admission("사회적경제에 뜻을 둔 도시정부와 단체.", "City governments and bodies of the social economy.")},
+    admits={
+        Role.MEMBER: Admission(
+            "사회적경제에 뜻을 둔 도시정부와 단체.",
+            "City governments and bodies of the social economy.",
+            not_stated=(("가입 조건과 회비", "conditions of membership and fees"),),
+        ),
+    },
     budget_lines=("35",),
     steps=(steps.COMMITTEE, steps.WORKS),
     indicators=(

@@ -1,6 +1,7 @@
 """사회적경제 인식제고 및 성과관리 (document: budget row 34, L1481; audit L1612)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.rules.rule import Admission
@@ -12,7 +13,13 @@ PROGRAMME = Programme(
     mandate="홍보와 행사로 사회적경제의 가치를 시민에게 알리고 성과를 살핀다.",
     mandate_en="Publicity and events tell citizens what the social economy is worth, and its results are followed.",
     delivery=(Delivery.DIRECT,),
-    admits={Role.VISITOR: Admission("사회적경제에 관심 있는 시민 누구나.", "Any citizen interested in the social economy.")},
+    admits={
+        Role.VISITOR: Admission(
+            "사회적경제에 관심 있는 시민.",
+            "Citizens interested in the social economy.",
+            not_stated=(silent.ANYTHING,),
+        ),
+    },
     budget_lines=("34",),
     steps=(steps.WORKS,),
     indicators=(common.ATTENDEES, *common.BUDGET),

@@ -1,11 +1,11 @@
 """자치구 사회적경제 통합지원 (document: work item 3-10, L1290-1306; budget row 37, L1488; audit L1567)."""
 
 from iljari.catalogue import steps
-from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.catalogue.admission.se_district_ecosystem import ADMITS
+from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_district_ecosystem",
@@ -14,12 +14,7 @@ PROGRAMME = Programme(
     mandate="자치구의 생태계 사업단과 통합지원센터를 지원하여 지역이 스스로 사회적경제를 키우게 한다.",
     mandate_en="Project groups and integrated centres in the districts, so that places raise their own social economy.",
     delivery=(Delivery.DISTRICTS,),
-    admits={
-        Role.DISTRICT: Admission(
-            "공모에서 선정된 자치구의 사업단과 통합지원센터. 해마다 평가하여 연장한다.",
-            "Groups and centres of districts chosen in the call, renewed each year after evaluation.",
-        )
-    },
+    admits=ADMITS,
     budget_lines=("37",),
     steps=(steps.OPEN_CALL, steps.GRANT),
     indicators=(

@@ -1,11 +1,15 @@
 """(예비)사회적기업 지원 (document: work item 3-1, L956-999; audit L1550): the frame of four programmes of money."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import number, social_enterprise
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
 from iljari.indicators.identity import adds_up, same
-from iljari.rules.rule import Admission
+from iljari.kernel.dated import Dated
+from iljari.rules.fact import Kind
+from iljari.rules.rule import Admission, Amount
 
 PROGRAMME = Programme(
     code="social.se_enterprise_support",
@@ -16,9 +20,27 @@ PROGRAMME = Programme(
     delivery=(Delivery.OPEN_CALL, Delivery.DISTRICTS),
     admits={
         Role.ENTERPRISE: Admission(
-            "서울에 있는 인증 사회적기업과 예비사회적기업. 서면·대면심사로 정한다.",
-            "Certified and preliminary social enterprises in Seoul, after review on paper and in person.",
-        )
+            "인증 사회적기업과 예비사회적기업.",
+            "Certified and preliminary social enterprises.",
+            (social_enterprise("L967"),),
+            (silent.SEAT, silent.SIZE),
+            chosen=(
+                "서면·대면심사로 시가 정합니다(L1550).",
+                "The city decides by review on paper and in person (L1550).",
+            ),
+            amounts=(
+                Amount(
+                    "points",
+                    number("score.plan", Dated({"2018-03-01": 40})) + number("score.amount", Dated({"2018-03-01": 20}))
+                    + number("score.capability", Dated({"2018-03-01": 20})) + number("score.social_value", Dated({"2018-03-01": 20})),
+                    "배점: 사업계획 {score.plan}, 신청금액 {score.amount}, 수행능력 {score.capability}, 사회적가치 {score.social_value}.",
+                    "Points: plan {score.plan}, amount {score.amount}, capability {score.capability}, "
+                    "social value {score.social_value}.",
+                    "L1550",
+                    kind=Kind.COUNT,
+                ),
+            ),
+        ),
     },
     steps=(steps.OPEN_CALL, steps.GRANT),
     indicators=(

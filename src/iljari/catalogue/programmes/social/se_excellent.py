@@ -1,11 +1,13 @@
 """사회적경제 우수기업 (document: work item 3-2, L1001-1031; budget row 49, L1516)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import social_economy, won
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Amount
 
 PROGRAMME = Programme(
     code="social.se_excellent",
@@ -18,7 +20,15 @@ PROGRAMME = Programme(
         Role.ENTERPRISE: Admission(
             "우수기업으로 선정되었거나 재인증된 사회적경제기업.",
             "Enterprises of the social economy chosen as excellent or certified again.",
-        )
+            (social_economy("L1003"),),
+            (silent.SEAT, silent.SIZE, silent.SCORES, ("재인증의 주기와 기준", "when and how certified again")),
+            chosen=("시가 모집·심사하여 선정하고, 선정된 뒤 재심사로 재인증합니다(L1027, L1516).",
+                    "The city calls, reviews and selects, and certifies again after another review (L1027, L1516)."),
+            amounts=(
+                Amount("tailored", won("grant_cap", 15_000_000), "맞춤형 지원은 기업마다 {grant_cap} 이내입니다.",
+                        "Tailored support of up to {grant_cap} a firm.", "L1013"),
+            ),
+        ),
     },
     budget_lines=("49",),
     steps=(steps.OPEN_CALL, steps.GRANT, steps.TRAINING),

@@ -1,11 +1,11 @@
 """사회문제 해결 혁신형 사업 (document: work item 3-3, L1033-1061; budget row 48, L1511)."""
 
 from iljari.catalogue import steps
-from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.catalogue.admission.se_innovation import ADMITS
+from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import adds_up, same
-from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_innovation",
@@ -14,12 +14,7 @@ PROGRAMME = Programme(
     mandate="사회문제를 푸는 혁신적인 사업모델을 찾아 사업비를 지원하고 사회적경제기업의 규모를 키운다.",
     mandate_en="New ways to solve social problems are found and funded, and enterprises grow.",
     delivery=(Delivery.OPEN_CALL,),
-    admits={
-        Role.ENTERPRISE: Admission(
-            "(예비)사회적기업과 준비기업, 사회적협동조합, 협동조합 연합회와 그 컨소시엄.",
-            "Social enterprises (preliminary and preparing ones too), co-operatives, federations and consortia.",
-        )
-    },
+    admits=ADMITS,
     budget_lines=("48",),
     steps=(steps.OPEN_CALL, steps.GRANT),
     indicators=(

@@ -1,11 +1,11 @@
 """(예비)사회적기업 일자리창출 (document: work item 3-1, L972-978, L988-989; budget row 45, L1508)."""
 
 from iljari.catalogue import steps
-from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.catalogue.admission.se_job_creation import ADMITS
+from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_job_creation",
@@ -14,13 +14,7 @@ PROGRAMME = Programme(
     mandate="(예비)사회적기업이 새로 채용한 사람의 인건비 일부를 지원하여 일자리를 늘리고 기업을 살린다.",
     mandate_en="Part of the wages of people whom certified and preliminary social enterprises newly hire.",
     delivery=(Delivery.OPEN_CALL,),
-    admits={
-        Role.ENTERPRISE: Admission(
-            "서울에 있는 인증 사회적기업과 예비사회적기업. 지원 햇수와 인원은 정해진 한도까지.",
-            "Certified and preliminary social enterprises in Seoul, up to the years and persons set.",
-        ),
-        Role.WORKER: Admission("그 기업이 새로 채용한 일반인력과 전문인력.", "General and professional staff newly hired there."),
-    },
+    admits=ADMITS,
     budget_lines=("45",),
     steps=(steps.OPEN_CALL, steps.GRANT),
     indicators=(
@@ -59,5 +53,5 @@ PROGRAMME = Programme(
         same("firms_supported", "firms_selected", "지원 기업과 예산사업의 기업이 같다"),
         same("people_supported", "selected_people", "지원 인원과 예산사업의 인원이 같다"),
     ),
-    lines="972-978, 988-989, 1508",
+    lines="972-978, 988-989, 1508, 1550",
 )  # fmt: skip

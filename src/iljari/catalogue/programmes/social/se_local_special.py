@@ -1,11 +1,13 @@
 """(예비)사회적기업 지역특화 (document: work item 3-1, L984, L994-995; budget row 52, L1519)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import a_district, won
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Amount
 
 PROGRAMME = Programme(
     code="social.se_local_special",
@@ -16,9 +18,16 @@ PROGRAMME = Programme(
     delivery=(Delivery.DISTRICTS,),
     admits={
         Role.DISTRICT: Admission(
-            "지역특화 사업을 제안하여 공모에서 선정된 자치구.",
-            "Districts whose proposal was chosen in the call.",
-        )
+            "지역특화 사업을 제안하여 선정된 자치구.",
+            "Districts whose proposal was chosen.",
+            (a_district("L984, L1519"),),
+            (silent.SCORES,),
+            chosen=("시가 공모하여 선정합니다(L994, L1519).", "Chosen by the city in a call (L994, L1519)."),
+            amounts=(
+                Amount("cap", won("grant_cap", 40_000_000), "자치구마다 {grant_cap}까지 지원합니다.",
+                        "Up to {grant_cap} a district.", "L984"),
+            ),
+        ),
     },
     budget_lines=("52",),
     steps=(steps.OPEN_CALL, steps.GRANT),

@@ -1,11 +1,14 @@
 """사회적경제 시장 활성화 (document: work item 3-7, L1178-1199; budget row 38, L1489)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import SOCIAL_ECONOMY, only_for
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, derived, flow, level
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="social.se_market",
@@ -16,9 +19,20 @@ PROGRAMME = Programme(
     delivery=(Delivery.DIRECT, Delivery.OPERATORS),
     admits={
         Role.ENTERPRISE: Admission(
-            "서울의 사회적경제기업. 장터에는 여성기업과 청년창업기업도 온다.",
-            "Enterprises of the social economy in Seoul; at markets also firms of women and young founders.",
-        )
+            "사회적경제기업. 장터에는 여성기업과 청년창업기업도 온다.",
+            "Enterprises of the social economy; at markets also firms of women and young founders.",
+            (
+                Rule(
+                    "mall",
+                    only_for("mall", firm.is_(*SOCIAL_ECONOMY)),
+                    "온라인쇼핑몰에는 사회적경제기업이 입점할 수 있습니다.",
+                    "The online mall is for enterprises of the social economy.",
+                    "L1178-1179",
+                ),
+            ),
+            (("장터에 그 밖에 누가 올 수 있는지('등')", "who else may come to the markets ('and others')"), silent.SEAT,
+             ("수수료", "fees")),
+        ),
     },
     budget_lines=("38",),
     steps=(steps.MARKET, steps.WORKS),

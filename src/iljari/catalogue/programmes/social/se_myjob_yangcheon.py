@@ -1,6 +1,7 @@
 """내일(my job)을 만드는 사회적경제 지원센터(양천구, 시민참여) (document: budget row 44, L1503)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import flow
@@ -14,7 +15,13 @@ PROGRAMME = Programme(
     mandate="양천구 주민이 사회적경제에서 제 일을 찾도록 교육 프로그램을 연다.",
     mandate_en="Courses in Yangcheon for residents who look for work of their own in the social economy.",
     delivery=(Delivery.DISTRICTS,),
-    admits={Role.TRAINEE: Admission("양천구에서 사회적경제 일을 찾는 주민.", "Residents of Yangcheon who seek such work.")},
+    admits={
+        Role.TRAINEE: Admission(
+            "양천구가 연 사회적경제 프로그램의 참여자.",
+            "Participants of the programmes of the social economy in Yangcheon.",
+            not_stated=(silent.AGE, silent.RESIDENCE, silent.EMPLOYMENT),
+        ),
+    },
     budget_lines=("44",),
     steps=(steps.TRAINING,),
     indicators=(

@@ -1,11 +1,14 @@
 """사회적경제기업 공공구매 (document: work item 3-7, L1167-1187, L1200)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import social_economy
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import derived, flow
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="social.se_public_procurement",
@@ -15,8 +18,26 @@ PROGRAMME = Programme(
     mandate_en="Public bodies are to buy more goods and services of the social economy: targets, classes, a fair.",
     delivery=(Delivery.DIRECT,),
     admits={
-        Role.ENTERPRISE: Admission("서울의 사회적경제기업.", "Enterprises of the social economy in Seoul."),
-        Role.HOST: Admission("시 부서, 자치구, 공사·공단, 민간위탁기관.", "Departments, districts, public corporations, operators."),
+        Role.ENTERPRISE: Admission(
+            "사회적경제기업.",
+            "Enterprises of the social economy.",
+            (social_economy("L1171, L1175"),),
+            (silent.SEAT, silent.SIZE),
+        ),
+        Role.HOST: Admission(
+            "시 부서, 자치구, 공사·공단, 민간위탁기관.",
+            "Departments, districts, public corporations, operators.",
+            (
+                Rule(
+                    "public_buyer",
+                    firm.tied_to_the_city_as("city", "agency", "district", "public_corporation", "outsourced"),
+                    "시와 투자출연기관, 자치구, 공사·공단, 민간위탁기관이어야 합니다.",
+                    "It must be a body of the city, a district, a public corporation or an operator.",
+                    "L1175, L1187",
+                ),
+            ),
+            (("기관마다의 구매 목표", "the target of each body"),),
+        ),
     },
     steps=(steps.MARKET, steps.WORKS),
     indicators=(

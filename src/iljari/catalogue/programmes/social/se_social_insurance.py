@@ -1,11 +1,13 @@
 """사회적기업 사회보험료 (document: work item 3-1, L983, L992-993; budget row 47, L1510)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission.shared import seat_in_seoul, won
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Amount, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="social.se_social_insurance",
@@ -18,7 +20,17 @@ PROGRAMME = Programme(
         Role.ENTERPRISE: Admission(
             "서울에 있는 인증 사회적기업. 예비사회적기업은 받지 않는다.",
             "Certified social enterprises in Seoul; preliminary ones are not admitted.",
-        )
+            (
+                seat_in_seoul("L1510"),
+                Rule("certified", firm.is_("certified"), "인증 사회적기업이어야 합니다. 예비사회적기업은 제외됩니다.",
+                     "It must be a certified social enterprise; preliminary ones are not admitted.", "L983, L1510"),
+            ),
+            (("지원받을 수 있는 기간과 인원", "for how long and how many"),),
+            amounts=(
+                Amount("unit", won("unit_support", 151_080), "사업주가 내는 4대 사회보험료를 한 사람에 한 달 {unit_support} 지원합니다.",
+                        "{unit_support} a person and month of the employer's share of the four insurances.", "L983"),
+            ),
+        ),
     },
     budget_lines=("47",),
     steps=(steps.OPEN_CALL, steps.GRANT),

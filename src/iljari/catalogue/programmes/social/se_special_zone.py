@@ -1,11 +1,11 @@
 """사회적경제특구 (document: work item 3-10, L1300, L1309-1311; budget row 40, L1495)."""
 
 from iljari.catalogue import steps
-from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.catalogue.admission.se_special_zone import ADMITS
+from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.se_special_zone",
@@ -14,12 +14,7 @@ PROGRAMME = Programme(
     mandate="지역의 문제를 사회적경제로 푸는 자치구 민관협력사업을 준비부터 본사업까지 지원한다.",
     mandate_en="Districts and residents solve a local problem by the social economy, from preparation to the main stage.",
     delivery=(Delivery.DISTRICTS,),
-    admits={
-        Role.DISTRICT: Admission(
-            "지역문제를 사회적경제로 풀려는 자치구. 준비사업을 거쳐 본사업으로 올라간다.",
-            "Districts with a local problem to solve; they rise from preparation to the main stage.",
-        )
-    },
+    admits=ADMITS,
     budget_lines=("40",),
     steps=(steps.OPEN_CALL, steps.GRANT),
     indicators=(
@@ -46,5 +41,5 @@ PROGRAMME = Programme(
         same("districts_supported", "bureau.policy_indicators:special_zones.target", "특구의 수가 정책지표의 목표와 같다"),
         same("districts_supported stage=main", "districts_to_report stage=settlement @2019", "본사업을 모두 정산한다"),
     ),
-    lines="1300, 1309-1311, 1495",
+    lines="1296, 1300, 1309-1311, 1495",
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """사회적경제지원센터 (document: work item 3-4, L1063-1096; budget row 36, L1487; audit L1568)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
@@ -15,8 +16,16 @@ PROGRAMME = Programme(
     mandate_en="One place that helps the social economy to connect and grow: management, markets, training, publicity.",
     delivery=(Delivery.OPERATORS,),
     admits={
-        Role.ENTERPRISE: Admission("서울의 사회적경제 조직.", "Organisations of the social economy in Seoul."),
-        Role.TRAINEE: Admission("사회적경제를 배우려는 시민과 종사자.", "Citizens and staff who want to learn."),
+        Role.ENTERPRISE: Admission(
+            "사회적경제 조직.",
+            "Organisations of the social economy.",
+            not_stated=(silent.SEAT, silent.SIZE, ("컨설팅을 받을 수 있는 횟수", "how often one may be advised")),
+        ),
+        Role.TRAINEE: Admission(
+            "사회적경제를 배우려는 시민과 종사자.",
+            "Citizens and staff who want to learn.",
+            not_stated=(silent.AGE, silent.RESIDENCE),
+        ),
     },
     budget_lines=("36",),
     steps=(steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING, steps.MARKET),

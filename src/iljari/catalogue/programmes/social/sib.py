@@ -1,11 +1,11 @@
 """사회성과보상사업 (document: work item 3-9, L1253-1288; budget row 42, L1501)."""
 
 from iljari.catalogue import steps
-from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.catalogue.admission.sib import ADMITS
+from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import same
-from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.sib",
@@ -14,13 +14,7 @@ PROGRAMME = Programme(
     mandate="민간이 먼저 투자한 공공사업이 정한 성과를 이루면 그때 예산으로 보상한다.",
     mandate_en="Private investors pay first for a public programme; the city rewards them when it reaches its goal.",
     delivery=(Delivery.OPERATORS,),
-    admits={
-        Role.PARTICIPANT: Admission(
-            "제1호는 아동복지시설의 경증지적장애·경계선지능 아동, 후속사업(안)은 취업취약 청년.",
-            "No. 1: children with slight intellectual disability in homes; the next (draft): young people out of work.",
-        ),
-        Role.MEMBER: Admission("사회성과보상사업에 뜻을 둔 지방정부.", "Local governments interested in impact bonds."),
-    },
+    admits=ADMITS,
     budget_lines=("42",),
     steps=(steps.COMMITTEE, steps.STANDARDS, steps.FUND),
     indicators=(

@@ -1,11 +1,11 @@
 """사회투자기금 (document: work item 3-8, L1202-1251; audit L1551, L1620)."""
 
 from iljari.catalogue import steps
-from iljari.catalogue.language import Delivery, Programme, Role
+from iljari.catalogue.admission.social_investment_fund import ADMITS
+from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, declared, flow, level
 from iljari.indicators.identity import Identity, adds_up, same
-from iljari.rules.rule import Admission
 
 PROGRAMME = Programme(
     code="social.social_investment_fund",
@@ -14,16 +14,7 @@ PROGRAMME = Programme(
     mandate="시와 사회적금융기관이 함께 기금을 만들어 사회적경제기업과 사회주택 사업에 융자하고 투자한다.",
     mandate_en="City and social lenders together lend to, and invest in, the social economy and social housing.",
     delivery=(Delivery.OPERATORS, Delivery.DIRECT),
-    admits={
-        Role.INTERMEDIARY: Admission(
-            "자기 자금을 시 기금에 맞추어 내고 융자와 회수를 맡는 사회적금융기관.",
-            "Social lenders that match the city's money with their own, lend and collect.",
-        ),
-        Role.ENTERPRISE: Admission(
-            "사회적경제기업, 사회투자프로젝트 수행자, 사회주택사업자.",
-            "Enterprises of the social economy, social investment projects, builders of social housing.",
-        ),
-    },
+    admits=ADMITS,
     steps=(steps.FUND, steps.OPEN_CALL, steps.COMMITTEE),
     indicators=(
         flow("contributions", "시 출연금", "city contributions", "Contributed", "100M won"),

@@ -1,11 +1,15 @@
 """소셜벤처 지원체계 (document: work item 3-6, L1134-1165; budget rows 48 and 53, L1511, L1524)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import a_district
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, flow, level
 from iljari.indicators.identity import Identity, adds_up, same
-from iljari.rules.rule import Admission
+from iljari.rules.language import NOT_STATED
+from iljari.rules.rule import Admission, Amount, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="social.social_venture",
@@ -16,11 +20,41 @@ PROGRAMME = Programme(
     delivery=(Delivery.OPEN_CALL, Delivery.DISTRICTS, Delivery.DIRECT),
     admits={
         Role.INTERMEDIARY: Admission(
-            "투자·보육·멘토링을 하는 전문 육성기관. 공모로 정한다.",
-            "Accelerators that invest, nurture and mentor, chosen in a call.",
+            "투자·보육·멘토링을 하는 전문 육성기관.",
+            "Accelerators that invest, nurture and mentor.",
+            (
+                Rule("accelerator", firm.acts_as("accelerator"), "투자·보육·멘토링을 하는 전문지원기관(액셀러레이터)이어야 합니다.",
+                     "It must be an accelerator that invests, nurtures and mentors.", "L1152-1153, L1511"),
+            ),
+            (silent.SEAT, silent.SCORES, silent.AMOUNT),
+            chosen=("시가 공모하여 선정합니다(L1144, L1152).", "Chosen by the city in a call (L1144, L1152)."),
         ),
-        Role.DISTRICT: Admission("청년 소셜벤처 허브센터를 만들려는 자치구.", "Districts that want to build a hub centre."),
-        Role.ENTERPRISE: Admission("시가 뽑아 키우는 소셜벤처.", "Social ventures that the city chooses and raises."),
+        Role.DISTRICT: Admission(
+            "청년 소셜벤처 허브센터를 만들려는 자치구.",
+            "Districts that want to build a hub centre.",
+            (a_district("L1144, L1159"),),
+            (silent.SCORES,),
+            chosen=("시가 공모하여 선정합니다(L1159-1160).", "Chosen by the city in a call (L1159-1160)."),
+        ),
+        Role.ENTERPRISE: Admission(
+            "시가 뽑아 키우는 소셜벤처.",
+            "Social ventures that the city chooses and raises.",
+            (
+                Rule(
+                    "venture",
+                    firm.acts_as("social_venture"),
+                    "기술·경영혁신으로 사회적 가치와 이익을 함께 좇는 소셜벤처여야 합니다.",
+                    "It must be a social venture: new technology or management, for social value and profit.",
+                    "L1143, L1150",
+                ),
+            ),
+            (silent.SEAT, silent.SIZE, ("청년 창업자의 나이", "age of young founders")),
+            chosen=("시가 선발합니다(L1150).", "Chosen by the city (L1150)."),
+            amounts=(
+                Amount("reward", NOT_STATED, "측정한 사회성과에 따라 현금으로 보상합니다. 기준은 문서에 없습니다.",
+                        "Rewarded in cash by the social value measured; the document prints no scale.", "L1150-1151"),
+            ),
+        ),
     },
     budget_lines=("53",),
     steps=(steps.OPEN_CALL, steps.GRANT, steps.WORKS),

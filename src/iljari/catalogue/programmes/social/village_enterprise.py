@@ -1,11 +1,15 @@
 """마을기업 (document: work item 3-4, L1086; budget row 51, L1518; audit L1550, L1582, L1633)."""
 
 from iljari.catalogue import steps
+from iljari.catalogue.admission import silent
+from iljari.catalogue.admission.shared import number, won
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import cumulative, declared, derived, flow, level
 from iljari.indicators.identity import adds_up, same
-from iljari.rules.rule import Admission
+from iljari.kernel.dated import Dated
+from iljari.rules.rule import Admission, Amount, Rule
+from iljari.rules.vocabulary import firm
 
 PROGRAMME = Programme(
     code="social.village_enterprise",
@@ -16,9 +20,30 @@ PROGRAMME = Programme(
     delivery=(Delivery.OPEN_CALL, Delivery.OPERATORS),
     admits={
         Role.ENTERPRISE: Admission(
-            "설립 전 교육을 마치고 심사에서 선정된 마을기업과 예비 마을기업.",
-            "Village enterprises, and preliminary ones, chosen by review after a course before founding.",
-        )
+            "심사에서 선정된 마을기업과 예비 마을기업.",
+            "Village enterprises, and preliminary ones, chosen by review.",
+            (
+                Rule(
+                    "years",
+                    firm.support_year <= number("support_term", Dated({"2017-01-01": 2, "2018-01-01": 3})),
+                    "마을기업은 {support_term}년까지 지원합니다.",
+                    "Village enterprises are supported for up to {support_term} years.",
+                    "L1582",
+                ),
+            ),
+            (("설립 전 교육을 꼭 마쳐야 하는지", "whether the course before founding is required"), silent.SEAT, silent.SCORES,
+             ("주민의 수와 출자", "how many residents, and their shares")),
+            chosen=("시가 공모·심사하여 선정하고, 다음 해에 다시 지정합니다(L1518, L1550, L1582).",
+                    "Chosen by the city in a call, after review, and designated again the next year (L1518, L1550, L1582)."),
+            amounts=(
+                Amount("base", won("base", Dated({"2017-01-01": 80_000_000})), "기본 지원은 모두 {base}까지입니다.",
+                        "Up to {base} of base support in all.", "L1582"),
+                Amount("upgrade", won("upgrade", 20_000_000), "고도화사업으로 {upgrade}까지 더 지원합니다.",
+                        "Up to {upgrade} more for an upgrade.", "L1582"),
+                Amount("contract", won("contract_cap", 50_000_000), "공공기관은 마을기업과 {contract_cap}까지 수의계약을 할 수 있습니다.",
+                        "Public bodies may contract without tender up to {contract_cap}.", "L1582"),
+            ),
+        ),
     },
     budget_lines=("51",),
     steps=(steps.OPEN_CALL, steps.GRANT, steps.TRAINING),

@@ -1,0 +1,1 @@
+"""Whom programmes admit, and what they give: rules that several share, and those of programmes whose file would grow too long."""
