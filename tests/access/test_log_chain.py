@@ -225,11 +225,12 @@ def test_what_is_no_head_is_told_so(tmp_path: Path, text: str) -> None:
         heads.read(file)
 
 
-def test_a_head_of_another_machine_under_our_keys_name_is_not_believed(
-    unguarded: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("named", ["as ours", "0009-invented"])
+def test_a_head_of_another_machine_is_not_believed(
+    unguarded: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
 ) -> None:
     ours = heads.ring("log-head")
-    name, _ = ours.current()
+    name = ours.current()[0] if named == "as ours" else named
     theirs = type("Ring", (), {"current": lambda self: (name, b"x" * 32)})()
     file = tmp_path / "head.json"
     with monkeypatch.context() as patch:

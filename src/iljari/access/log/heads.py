@@ -58,10 +58,12 @@ def read(file: Path) -> tuple[int, str]:
     if told["kind"] != _KIND:
         raise Unsigned(f"{file.name}은(는) 접속기록의 머리 파일이 아닙니다.")
     keys = ring(KeyPurpose.LOG_HEAD)
-    if name in keys.names():
-        ours = Ed25519PrivateKey.from_private_bytes(keys.key(name)).public_key().public_bytes_raw()
-        if ours != public:
-            raise Unsigned(f"{file.name}은(는) 이 시스템의 열쇠로 서명되지 않았습니다.")
+    if name not in keys.names():  # whoever invents a key has a name for it, too
+        raise Unsigned(
+            f"{file.name}에 서명한 열쇠 {name}이(가) 이 시스템에 없습니다. 없앤 열쇠이면 보관한 열쇠 파일을 되돌려 놓고 다시 하십시오."
+        )
+    if Ed25519PrivateKey.from_private_bytes(keys.key(name)).public_key().public_bytes_raw() != public:
+        raise Unsigned(f"{file.name}은(는) 이 시스템의 열쇠로 서명되지 않았습니다.")
     return seq, hash
 
 
