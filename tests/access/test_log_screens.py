@@ -110,8 +110,8 @@ def test_a_person_learns_who_saw_them(rows: dict[str, int]) -> None:
     log.record(
         request("hana", role="citizen", division=""), subjects=[person(1)], purpose=CONTACT, act="view"
     )
-    assert [row.account for row in searching.seen(person(1), besides="hana")] == ["centre-1", "mapo-1", "nowon-1", "jobs-officer"]  # fmt: skip
-    assert searching.seen(person(1)).count() == 5
+    assert [row.account for row in searching.seen([person(1)], besides=["hana"])] == ["centre-1", "mapo-1", "nowon-1", "jobs-officer"]  # fmt: skip
+    assert searching.seen([person(1)]).count() == 5
     assert LogRow.objects.filter(subjects__subject=person(2)).count() == 0
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from iljari.registry.screens.privacy import asking, correcting, desk, exporting, files, keeping
+from iljari.registry.screens.privacy import asking, correcting, desk, exporting, files, keeping, seen
 
 app_name = "privacy"
 
@@ -28,6 +28,7 @@ urlpatterns = [
     path("holds/<str:id>/release/", keeping.release, name="release"),
     path("erasures/", keeping.erasures, name="erasures"),
     path("own/", files.own, name="own"),
+    path("own/seen/", seen.own_seen, name="own-seen"),
     path("own/file/<str:kind>/", files.own_file, name="own-file"),
     path("own/requests/new/", files.own_request, name="own-request"),
 ]

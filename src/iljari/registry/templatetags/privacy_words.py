@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from iljari.access.lines import LINES as LOG_LINES
+from iljari.access.log import LogAct
 from iljari.registry.keeping.classes import RecordClass
 from iljari.registry.models import SubjectRequest
 from iljari.registry.screens.privacy.rights import LINES
@@ -67,6 +68,22 @@ def term(kept_as: RecordClass) -> str:
     if not kept_as.days:
         return event
     return _("%(event)s부터 %(days)s일") % {"event": event, "days": kept_as.days}
+
+
+_DONE_TO = {
+    LogAct.VIEW: gettext_lazy("가려진 채로 보았습니다"), LogAct.SEARCH: gettext_lazy("찾아서 가려진 채로 보았습니다"),
+    LogAct.UNMASK: gettext_lazy("가림을 풀고 보았습니다"), LogAct.PRINT: gettext_lazy("인쇄했습니다"),
+    LogAct.EXPORT_ASK: gettext_lazy("파일로 받겠다고 신청했습니다"), LogAct.EXPORT: gettext_lazy("파일로 받았습니다"),
+    LogAct.EXPORT_WHOLE: gettext_lazy("가리지 않은 파일로 받았습니다"), LogAct.REGISTER: gettext_lazy("적었습니다"),
+    LogAct.CHANGE: gettext_lazy("고쳤습니다"), LogAct.ERASE: gettext_lazy("지웠습니다"),
+    LogAct.CHECK: gettext_lazy("기계가 다른 기록과 견주었습니다"),
+}  # fmt: skip
+
+
+@register.filter
+def done_to_me(act: str) -> str:
+    """What an act of the access log was to the person whom it names, in a plain sentence."""
+    return str(_DONE_TO.get(LogAct(act), act) if act in set(LogAct) else act)
 
 
 @register.filter
