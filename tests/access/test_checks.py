@@ -74,10 +74,12 @@ def test_a_check_is_carried_out_on_screen(settings: Any) -> None:
     | an improper row without a follow-up           | no       |
     | every row judged, with the follow-up          | yes      |
     | somebody else's check                         | 404      |
+    | by the auditor, who reads only                | 403      |
     """
     wrote("jobs-officer", "2018-10-03", number=2)
     visitors = Visitors(settings)
-    privacy, auditor = visitors("privacy officer"), visitors("auditor")
+    privacy, other = visitors("privacy officer"), visitors("privacy officer", account="another")
+    auditor = visitors("auditor")
     assert privacy.post("/access/checks/begin/", {"span": "2018-10-01"}).status_code == 302
     check = Check.objects.get()
     address, (first, second) = f"/access/checks/{check.pk}/", check.rows.order_by("pk")
@@ -88,12 +90,14 @@ def test_a_check_is_carried_out_on_screen(settings: Any) -> None:
         (answers | follow_up, 302, False),
         (answers | follow_up | {"follow_up": "교육하고 다시 점검한다."}, 302, True),
     ):
-        assert auditor.post(address, told).status_code == 404
+        assert other.post(address, told).status_code == 404
+        assert auditor.post(address, told).status_code == 403
         assert privacy.post(address, told).status_code == status
         check.refresh_from_db()
         assert (check.finished_at is not None) is done
     assert checks.overdue(date(2018, 11, 15)) == []
-    assert privacy.get(address).status_code == 200
+    assert [one.get(address).status_code for one in (privacy, other, auditor)] == [200, 200, 200]
+    assert "/access/checks/begin/" not in auditor.get("/access/checks/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def rows() -> dict[str, int]:
     ("office", "sees"),
     [
         ({"role": "privacy officer"}, {"jobs", "nowon", "mapo", "centre"}),
-        ({"role": "administrator"}, {"jobs", "nowon", "mapo", "centre"}),
+        ({"role": "administrator"}, None),
         ({"role": "auditor"}, {"jobs", "nowon", "mapo", "centre"}),
         ({"role": "district officer", "district": "nowon"}, {"nowon"}),
         ({"role": "district officer", "district": "mapo"}, {"mapo"}),

@@ -253,7 +253,11 @@ def test_a_head_grants_officers_of_the_own_division_only(settings: Any) -> None:
     Visitors(settings)("bureau head", account="bureau-head", today=TODAY)
     Staff.objects.create(pk="gone", from_on=date(2018, 1, 1), state="left")
     told = {"role": "division officer", "division": "jobs", "why": "발령", "approved_by": "bureau-head"}
-    for wrong in ({"division": "labour"}, {"role": "administrator", "division": ""}):
+    for wrong in (
+        {"division": "labour"},
+        {"role": "administrator", "division": ""},
+        {"role": "division head"},
+    ):
         assert client.post("/access/staff/S100/grant/", told | wrong).status_code == 404
     for approver in (
         "S100",

@@ -319,7 +319,7 @@ GET: Callable[[Client, str], int] = lambda client, path: client.get(path).status
         ("", {}, 403, 403, 403, 403),
         ("citizen", {"subject": "p_citizen"}, 403, 404, 403, 403),
         ("division officer", {"division": "jobs"}, 200, 200, 200, 200),
-        ("division head", {"division": "jobs"}, 403, 200, 403, 403),
+        ("division head", {"division": "jobs"}, 403, 403, 403, 403),
         ("district officer", {"district": "mapo"}, 200, 200, 200, 403),
         ("district officer", {"district": "jongno"}, 200, 404, 200, 403),
         ("privacy officer", {}, 200, 200, 403, 403),

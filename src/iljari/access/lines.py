@@ -5,17 +5,19 @@ from iljari.access.roles import Role
 
 OF_STAFF = [role for role in Role if role not in (Role.CITIZEN, Role.FIRM_MEMBER)]
 
-_HEADS = {Role.ADMINISTRATOR: ALL, Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION}
+_HEADS = {Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION}
 
 LINES = Lines(
     {
-        # Districts and operators look at what their own people did (SP-28).
+        # Districts and operators look at what their own people did (SP-28). Not the administrator: who runs the system has
+        # no business with whom others looked at, and does not check its use (SP-18).
         "log.view": {
-            Role.PRIVACY_OFFICER: ALL, Role.ADMINISTRATOR: ALL, Role.AUDITOR: ALL,
-            Role.DISTRICT_OFFICER: OWN_DISTRICT, Role.OPERATORS_MANAGER: OWN_OPERATOR,
+            Role.PRIVACY_OFFICER: ALL, Role.AUDITOR: ALL, Role.DISTRICT_OFFICER: OWN_DISTRICT,
+            Role.OPERATORS_MANAGER: OWN_OPERATOR,
         },
-        # Not the administrator: who runs the system does not check its use (SP-18).
-        "log.check": {Role.PRIVACY_OFFICER: ALL, Role.AUDITOR: ALL},
+        # The auditor reads what was checked and checks nothing: read-only.
+        "log.see_checks": {Role.PRIVACY_OFFICER: ALL, Role.AUDITOR: ALL},
+        "log.check": {Role.PRIVACY_OFFICER: ALL},
         "log.plan": {Role.PRIVACY_OFFICER: ALL},
         "alert.answer": dict.fromkeys(OF_STAFF, ALL),
         "alert.judge": {Role.PRIVACY_OFFICER: ALL, Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION},
@@ -23,12 +25,14 @@ LINES = Lines(
         "export.fetch": dict.fromkeys(OF_STAFF, ALL),
         "export.approve": {Role.PRIVACY_OFFICER: ALL, Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION},
         "breach.draw": {Role.PRIVACY_OFFICER: ALL},
-        # Staff and rights: the administrator and the bureau's head for all, a head for the own division.
+        # Staff and rights: the administrator and the bureau's head for all, a head for the own division. Whether a right is
+        # still needed is for a head to say, not for the administrator who entered it (SP-26).
         "rights.see": {
             Role.ADMINISTRATOR: ALL, Role.BUREAU_HEAD: ALL, Role.DIVISION_HEAD: OWN_DIVISION, Role.PRIVACY_OFFICER: ALL,
             Role.AUDITOR: ALL,
         },
-        "rights.grant": _HEADS, "rights.end": _HEADS, "rights.review": _HEADS,
+        "rights.grant": _HEADS | {Role.ADMINISTRATOR: ALL}, "rights.end": _HEADS | {Role.ADMINISTRATOR: ALL},
+        "rights.review": _HEADS,
         "rights.open_review": {Role.ADMINISTRATOR: ALL, Role.PRIVACY_OFFICER: ALL},
         "staff.take_over": {Role.ADMINISTRATOR: ALL},
         "staff.except": {Role.ADMINISTRATOR: ALL},

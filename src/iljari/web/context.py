@@ -48,6 +48,12 @@ _ROOMS = (
     Room("/audit/", gettext_lazy("감사 처리")),
     Room("/sources/", gettext_lazy("수치·출처"), also=("/figures/", "/identities/")),
     Room("/access/log/", gettext_lazy("접속기록"), also=("/access/",), roles=tuple(LINES.roles("log.view"))),
+    Room(
+        "/access/staff/",
+        gettext_lazy("직원과 권한"),
+        also=("/access/",),
+        roles=tuple(role for role in LINES.roles("rights.see") if role not in LINES.roles("log.view")),
+    ),
 )
 
 

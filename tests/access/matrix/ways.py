@@ -168,6 +168,18 @@ def _(w: World, _s: str, which: str) -> Ask | None:
     return Ask({"programme": PLACES[which].programme}, {"nonce": w.once})
 
 
+@way("returns:classification", method="POST")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    form = {
+        "programme": PLACES[which].programme,
+        "job_type": "indirect",
+        "group": "youth",
+        "on": str(TODAY),
+        "nonce": w.once,
+    }
+    return Ask(form=form)
+
+
 @way("returns:keys", method="POST")
 def _(w: World, _s: str, which: str) -> Ask | None:
     return Ask(form={"who": w.keys[which].operator, "label": "새 시스템"})

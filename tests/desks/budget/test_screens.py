@@ -26,6 +26,7 @@ CITY = (
 EVERYBODY = ("", *CITY, "district officer", "operator's staff")
 PLACES = {"division officer": {"division": "jobs"}, "division head": {"division": "jobs"}, "district officer": {"district": "nowon"},
           "operator's staff": {"operator": "seoul_job_center"}}  # fmt: skip
+INSIDE = tuple(role for role in CITY if role != "council member")
 VOTE = (*BOOK, "council member")
 DIVIDE = (*BOOK, "division officer")
 
@@ -35,10 +36,10 @@ PAGES = {
     "/budget/table.csv": EVERYBODY,
     "/budget/lines/2018:S1/": EVERYBODY,
     "/budget/lines/new/": BOOK,
-    "/budget/reconciliation/": CITY,
-    "/budget/reconciliation.xlsx": CITY,
+    "/budget/reconciliation/": INSIDE,
+    "/budget/reconciliation.xlsx": INSIDE,
     "/budget/closing/": BOOK,
-    "/budget/posts/": CITY,
+    "/budget/posts/": INSIDE,
     "/budget/ehojo/": BOOK,
     "/budget/lines/2018:S1/request/": DIVIDE,
     "/budget/lines/2018:S1/appropriate/": VOTE,

@@ -16,15 +16,16 @@ _LEAST_WORDS = 5
 
 def due(request: HttpRequest) -> HttpResponse:
     """Every span with its check, and the plan; POST decides a new plan."""
-    LINES.enter(request, "log.check")
     if request.method == "POST":
         LINES.enter(request, "log.plan")
         _decided(request)
         return redirect("access:checks")
+    LINES.enter(request, "log.see_checks")
     today = request.today  # type: ignore[attr-defined]
     spans = [(span, span.late(today)) for span in checks.spans(today)]
     told = {
-        "spans": spans, "plan": checks.plan(today), "may_plan": request.office.role in LINES.roles("log.plan"),  # type: ignore[attr-defined]
+        "spans": spans, "plan": checks.plan(today), "may_plan": LINES.may(request, "log.plan"),
+        "may_check": LINES.may(request, "log.check"),
         "done": Check.objects.order_by("-starts_on", "checker"), "today": today,
     }  # fmt: skip
     return render(request, "access/checks.html", told)
@@ -74,7 +75,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 def check(request: HttpRequest, check: int) -> HttpResponse:
     """The sample with its findings; POST notes them, and finishes the check when every row has one."""
-    LINES.enter(request, "log.check")
+    LINES.enter(request, "log.check" if request.method == "POST" else "log.see_checks")
     found = Check.objects.filter(pk=check).first()
     if found is None:
         raise Http404

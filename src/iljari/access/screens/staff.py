@@ -66,13 +66,13 @@ def person(request: HttpRequest, account: str) -> HttpResponse:
 
 @require_POST
 def grant(request: HttpRequest, account: str) -> HttpResponse:
-    """Grant a right. A head grants within the own division."""
+    """Grant a right. A head makes officers of the own division; who becomes a head the bureau's head says."""
     found = _found(account)
     LINES.require(request, "rights.grant", division=found.division)
     given = {name: typed.text(request, name, 60) for name in ("role", "division", "district", "operator")}
     if LINES.reach(request, "rights.grant"):
         LINES.require(request, "rights.grant", division=given["division"] or found.division)
-        if given["role"] not in (Role.DIVISION_OFFICER, Role.DIVISION_HEAD):
+        if given["role"] != Role.DIVISION_OFFICER:
             raise Http404
     try:
         operations.grant(
@@ -158,7 +158,10 @@ def _page(
         "ledger": RightEntry.objects.filter(account=found.pk).order_by("-id"), "lacks": offices.wanting(found.pk, today),
         "prepared": Preparation.objects.filter(account=found.pk).order_by("-done_on")[:10], "problems": problems or [],
         "typed": given or {}, "divisions": DIVISIONS, "districts": DISTRICTS, **may,
-        "roles": [(role.value, role.label, writing.BOUND_TO.get(role, "")) for role in ROLES],
+        "roles": [
+            (role.value, role.label, writing.BOUND_TO.get(role, ""))
+            for role in ([Role.DIVISION_OFFICER] if request.office.division else ROLES)  # type: ignore[attr-defined]
+        ],
     }  # fmt: skip
     return render(request, "access/person.html", context, status=422 if problems else 200)
 

@@ -96,7 +96,7 @@ def office_name(row: Any) -> str:
 
 _MENU = (
     ("staff", "rights.see", _("직원과 권한")), ("reviews", "rights.see", _("반기 점검")),
-    ("log", "log.view", _("접속기록")), ("checks", "log.check", _("점검")), ("alerts", "alert.answer", _("이상 접속 알림")),
+    ("log", "log.view", _("접속기록")), ("checks", "log.see_checks", _("점검")), ("alerts", "alert.answer", _("이상 접속 알림")),
     ("exports", "export.fetch", _("내려받기")), ("breaches", "breach.draw", _("유출 대응")),
 )  # fmt: skip
 
@@ -121,7 +121,7 @@ def log_notices(context: template.Context) -> dict[str, Any]:
     """  # fmt: skip
     request = context["request"]
     office = request.office
-    told = office.role in (*LINES.roles("log.check"), Role.BUREAU_HEAD, Role.ADMINISTRATOR)
+    told = office.role in (*LINES.roles("log.see_checks"), Role.BUREAU_HEAD, Role.ADMINISTRATOR)
     waiting = (
         Alert.objects.filter(
             account=office.account, state__in=(Alert.State.OPEN, Alert.State.ESCALATED)

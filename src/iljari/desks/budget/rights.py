@@ -18,10 +18,10 @@ LINES = Lines({
     "budget.divide": _DIVIDE,
     # Authorises posts.
     "budget.authorise_posts": {Role.BUREAU_HEAD: ALL},
-    # Sees who entered what, and the reconciliation with e호조.
+    # Sees who entered what, and the reconciliation with e호조. The council reads the budget as everybody does.
     "budget.look_behind": dict.fromkeys(
-        (Role.BUDGET_OFFICER, Role.DIVISION_OFFICER, Role.DIVISION_HEAD, Role.BUREAU_HEAD, Role.COUNCIL_MEMBER,
-         Role.AUDITOR, Role.DATA_OFFICER), ALL,
+        (Role.BUDGET_OFFICER, Role.DIVISION_OFFICER, Role.DIVISION_HEAD, Role.BUREAU_HEAD, Role.AUDITOR,
+         Role.DATA_OFFICER), ALL,
     ),
 })  # fmt: skip
 

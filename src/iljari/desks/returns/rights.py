@@ -1,8 +1,11 @@
 """Who may do what at this desk, and whose papers a paper is. A role that may not gets a sentence (403); what is another
 division's, district's or operator's is not there (404)."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest
 
+from iljari.access import windows
 from iljari.access.rights import ALL, ASSIGNED, OWN_DISTRICT, OWN_DIVISION, OWN_OPERATOR, Lines, allowed
 from iljari.access.roles import OF_OPERATORS, Role
 from iljari.catalogue.language import Programme
@@ -29,6 +32,7 @@ __all__ = [
     "of_paper",
     "outside",
     "own_carrier",
+    "reported",
     "requires",
     "role",
 ]
@@ -43,7 +47,8 @@ LINES = Lines({
     "returns.remind": _OFFICER,
     "returns.consult": _OFFICER | _HEAD | _BUREAU_HEAD,
     "returns.decide": _HEAD | _BUREAU_HEAD,
-    "returns.classify": _BUREAU,
+    "returns.see_classes": _BUREAU,
+    "returns.classify": _OFFICER | _HEAD | _BUREAU_HEAD,
     "returns.name": _OFFICER,
     "returns.keys": _OFFICER,
     "returns.analyse": _OFFICER | _HEAD,
@@ -103,6 +108,15 @@ def may_write(request: HttpRequest, programme: str, operator: str, district: str
 def of_paper(request: HttpRequest, deed: str, paper: Return) -> None:
     """Refuse whoever may not do this to this return."""
     requires(request, deed, paper.programme, paper.operator, paper.district)
+
+
+def reported(request: HttpRequest, codes: Iterable[str]) -> list[str]:
+    """Those of these programmes that are there for whoever reports: an operator's only while they are entrusted to it (PA-06)."""
+    office = request.office  # type: ignore[attr-defined]
+    if office.role not in OF_OPERATORS:
+        return list(codes)
+    entrusted = windows.open_programmes(office.operator, request.today)  # type: ignore[attr-defined]
+    return [code for code in codes if code in entrusted]
 
 
 def own_carrier(request: HttpRequest, who: str = "") -> tuple[str, str]:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from iljari.catalogue.language import Programme
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.organisation import DIVISIONS as ALL_DIVISIONS
+from iljari.catalogue.register import all_programmes
 from iljari.desks.returns import queries, rights
 from iljari.desks.returns.models import Return
 
@@ -79,23 +80,17 @@ def coverage(request: HttpRequest, programme: str, until: str) -> HttpResponse:
 def _mine(request: HttpRequest) -> HttpResponse:
     today = _today(request)
     operator, district = rights.own_carrier(request)
-    owed = queries.owed(today, operator=operator, district=district)
-    sent_back = _papers(
-        Return.objects.filter(operator=operator, district=district, state=Return.State.SENT_BACK).order_by(
-            "until_on"
-        )
-    )
+    codes = rights.reported(request, all_programmes())
+    owed = queries.owed(today, programmes=codes, operator=operator, district=district)
+    papers = Return.objects.filter(programme__in=codes, operator=operator, district=district)
+    sent_back = _papers(papers.filter(state=Return.State.SENT_BACK).order_by("until_on"))
     back = {paper.pk for paper, _programme, _who in sent_back}
     late = [one for one in owed if one.overdue(today)]
     to_do = [one for one in owed if not one.received and one.paper not in back]
     to_do.sort(key=lambda one: (one.due_on, one.programme))
     done = [one for one in owed if one.received and one.state != queries.COVERED]
     listed = back | {one.paper for one in owed}
-    others = (
-        Return.objects.filter(operator=operator, district=district)
-        .exclude(pk__in=listed)
-        .order_by("-until_on")
-    )
+    others = papers.exclude(pk__in=listed).order_by("-until_on")
     context: dict[str, Any] = {
         "to_do": _tasks(to_do, today), "done": _tasks(done[:OWN_RETURNS], today), "today": today,
         "late": len(late), "due": len(to_do), "sent_back": sent_back, "late_papers": {one.paper for one in late},

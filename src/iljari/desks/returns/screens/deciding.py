@@ -205,11 +205,15 @@ def _page(
 
 
 def classification(request: HttpRequest) -> HttpResponse:
-    """Which programme makes direct or indirect jobs, and for whom."""
-    rights.LINES.require(request, "returns.classify")
+    """Which programme makes direct or indirect jobs, and for whom. An officer classifies the own division's."""
     typed = {name: request.POST.get(name, "") for name in ("programme", "job_type", "group", "on")}
     problems: list[str] = []
-    if request.method == "POST":
+    if request.method != "POST":
+        rights.LINES.require(request, "returns.see_classes")
+    else:
+        rights.LINES.enter(request, "returns.classify")
+        if typed["programme"] in all_programmes():
+            rights.requires(request, "returns.classify", typed["programme"])
         on = _typed_day(typed["on"], problems) or request.today  # type: ignore[attr-defined]
         try:
             if not problems:
@@ -225,7 +229,10 @@ def classification(request: HttpRequest) -> HttpResponse:
     english = get_language() == "en"
     context = {
         "typed": typed, "problems": problems, "nonce": uuid4().hex, "classified": classified(request.today),  # type: ignore[attr-defined]
-        "programmes": [each for each in all_programmes().values() if each.division != "bureau"],
+        "programmes": [
+            each for each in all_programmes().values()
+            if each.division != "bureau" and rights.allowed(rights.requires, request, "returns.classify", each.code)
+        ],
         "job_types": [(code, names[english]) for code, names in COMMON["job_type"].items()],
         "groups": [(code, names[english]) for code, names in COMMON["group"].items()], "of": known,
         "today": request.today,  # type: ignore[attr-defined]

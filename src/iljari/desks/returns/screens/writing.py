@@ -257,7 +257,7 @@ def _choice(request: HttpRequest) -> HttpResponse:
     today = request.today  # type: ignore[attr-defined]
     operator, district = rights.own_carrier(request)
     if rights.outside(request):
-        codes = queries.delivered_by(operator, district)
+        codes = rights.reported(request, queries.delivered_by(operator, district))
         deliverers: list[tuple[str, str]] = []
     else:
         codes = queries.programmes_of(request.office.division)  # type: ignore[attr-defined]

@@ -9,14 +9,14 @@ from iljari.registry.organisations import codes_of
 
 _CITY = {
     Role.DIVISION_OFFICER: ALL, Role.DIVISION_HEAD: ALL, Role.BUREAU_HEAD: ALL, Role.BUDGET_OFFICER: ALL,
-    Role.COUNSELLOR: ALL, Role.PRIVACY_OFFICER: ALL, Role.AUDITOR: ALL, Role.DATA_OFFICER: ALL,
+    Role.PRIVACY_OFFICER: ALL, Role.AUDITOR: ALL, Role.DATA_OFFICER: ALL,
 }  # fmt: skip
 _OFFICERS = {Role.DIVISION_OFFICER: ALL, Role.DISTRICT_OFFICER: OWN_DISTRICT}
 
 LINES = Lines({
     "organisation.read": _CITY | {
         Role.DISTRICT_OFFICER: ALL, Role.COUNCIL_MEMBER: ALL, Role.OPERATORS_STAFF: OWN_OPERATOR,
-        Role.OPERATORS_MANAGER: OWN_OPERATOR, Role.FIRM_MEMBER: OWN,
+        Role.OPERATORS_MANAGER: OWN_OPERATOR, Role.COUNSELLOR: OWN_OPERATOR, Role.FIRM_MEMBER: OWN,
     },
     "organisation.export": {
         Role.DIVISION_OFFICER: ALL, Role.DIVISION_HEAD: ALL, Role.DISTRICT_OFFICER: ALL, Role.DATA_OFFICER: ALL,
@@ -26,7 +26,7 @@ LINES = Lines({
     "organisation.change": _OFFICERS,
     "organisation.import": {Role.DIVISION_OFFICER: ALL, Role.DATA_OFFICER: ALL},
     "organisation.join": {Role.DIVISION_OFFICER: ALL, Role.DATA_OFFICER: ALL},
-    "organisation.people": _OFFICERS | {Role.DIVISION_HEAD: ALL, Role.PRIVACY_OFFICER: ALL},
+    "organisation.people": _OFFICERS | {Role.PRIVACY_OFFICER: ALL},
     "organisation.people_open": _OFFICERS,
     "organisation.people_change": _OFFICERS,
     "organisation.people_export": _OFFICERS,

@@ -14,7 +14,7 @@ _OFFICERS = {Role.DIVISION_OFFICER: ALL, Role.DISTRICT_OFFICER: OWN_DISTRICT}
 LINES = Lines({
     "person.search": _OFFICERS | {Role.PRIVACY_OFFICER: ALL},
     "person.register": _OFFICERS,
-    "person.view": _OFFICERS | {Role.DIVISION_HEAD: ALL, Role.PRIVACY_OFFICER: ALL},
+    "person.view": _OFFICERS | {Role.PRIVACY_OFFICER: ALL},
     "person.unmask": _OFFICERS | {Role.PRIVACY_OFFICER: ALL},
     "person.change": _OFFICERS,
     "person.export": _OFFICERS,
