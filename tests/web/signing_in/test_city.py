@@ -58,9 +58,11 @@ def _city(provider: str, settings: object) -> None:
     settings.SOCIALACCOUNT_PROVIDERS = configured.provider(city)  # type: ignore[attr-defined]
 
 
-def through_the_provider(client: Client, number: str) -> tuple[object, dict[str, list[str]]]:
+def through_the_provider(
+    client: Client, number: str, *, asked: str = "next=/audit/C01/"
+) -> tuple[object, dict[str, list[str]]]:
     """A browser's way: to the provider, its login page, and back with its answer. Gives our last page and what was asked."""
-    away = client.get("/sign-in/city/?next=/audit/C01/")
+    away = client.get(f"/sign-in/city/?{asked}")
     assert away.status_code == 302, said(away)
     browser = requests.Session()
     page = browser.get(away.url, timeout=20)
@@ -90,6 +92,21 @@ def test_the_citys_second_factor_is_taken_where_it_says_so() -> None:
     assert one.is_in
     assert one.client.get("/account/").status_code == 200
     assert LogRow.objects.latest("seq").reason == "city"
+
+
+@pytest.mark.parametrize("process", ["connect", "redirect", "login"])
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_nothing_but_coming_in_can_be_asked_of_it(process: str, signed_in: bool) -> None:
+    """allauth would also connect accounts, or only ask who somebody is; neither leaves anything behind here."""
+    other, one = somebody(), somebody()
+    if signed_in:
+        other.come_in()
+    answer, _ = through_the_provider(
+        other.client, f"{one.name}+otp", asked=f"process={process}&next=//example.org/"
+    )
+    assert answer.status_code < 500  # type: ignore[attr-defined]
+    assert "example.org" not in answer.headers.get("Location", "")  # type: ignore[attr-defined]
+    assert SocialAccount.objects.count() == 0
 
 
 def test_without_any_second_factor_one_is_set_up_first() -> None:

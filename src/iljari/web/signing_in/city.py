@@ -12,7 +12,7 @@ from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from requests import RequestException
@@ -67,7 +67,10 @@ class CityAdapter(DefaultSocialAccountAdapter):
 
 
 def begin(request: HttpRequest, provider_id: str) -> Any:
-    """To the city's sign-on; a sentence where it cannot be reached."""
+    """To the city's sign-on; a sentence where it cannot be reached. Nothing but coming in can be asked of it in the address."""
+    wanted = QueryDict(mutable=True)
+    wanted["next"] = request.GET.get("next", "/")
+    request.GET = wanted
     try:
         return openid.login(request, provider_id)
     except RequestException:
