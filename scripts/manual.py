@@ -11,7 +11,7 @@ from pathlib import Path
 import django
 from django.urls import get_resolver
 
-from iljari.acts import decided, happened, money
+from iljari.acts import calls, decided, happened, money
 from iljari.acts.base import Act, Mode
 from iljari.acts.dimensions import EVERY, NAMES
 from iljari.acts.happened import Happened
@@ -71,6 +71,7 @@ def acts() -> str:
     everyone = len(done)
     for module, title in (
         (happened, "What happened (acts/happened.py)"),
+        (calls, "From a call to an agreement (acts/calls.py)"),
         (decided, "What was decided, noted and signed (acts/decided.py)"),
         (money, "Money of the city's budget (acts/money.py)"),
     ):

@@ -48,7 +48,6 @@ def _tracked() -> list[Path]:
 
 # Acts that neither an indicator counts nor an operation posts, each with its reason.
 UNUSED_ACTS = {
-    "RecordingModeSet": "the door obeys it (journal/rules.py); nobody can enter it yet but through the door",
     "Rewarded": "the social impact bonds of 2018 paid no reward yet; the fund's desk will",
 }
 

@@ -2,28 +2,15 @@
 
 from typing import ClassVar
 
-from iljari.acts.base import Act, Limit, once_a_day
+from iljari.acts.base import Act, Limit, Once, once_a_day
 from iljari.acts.dimensions import MONEY, WHAT, WHEN, WHERE, WHO
+from iljari.acts.reference import application, decided_once, place
 
 _PEOPLE = ("people", "thousand people")
 _BODIES = (
-    "firms",
-    "projects",
-    "teams",
-    "districts",
-    "centres",
-    "sites",
-    "institutions",
-    "universities",
-    "schools",
-    "organisations",
-    "workplaces",
-    "governments",
-    "cities",
-    "members",
-    "countries",
-    "offices",
-)
+    "firms", "projects", "teams", "districts", "centres", "sites", "institutions", "universities", "schools",
+    "organisations", "workplaces", "governments", "cities", "members", "countries", "offices",
+)  # fmt: skip
 _ALL = (*WHO, *WHAT, *WHERE, *WHEN, *MONEY)
 
 
@@ -39,12 +26,20 @@ class Applied(Happened):
     ko, en = "신청", "applied"
     units = (*_PEOPLE, *_BODIES, "cases")
 
+    def limits(self) -> tuple[Limit, ...]:
+        """A single application: as many as the call lets an applicant hand in."""
+        return (application(self.object, self.subject, -1),) if self.object else ()
+
 
 class Selected(Happened):
     """선정: chosen by review or committee; also 지정 and 위촉 of bodies."""
 
     ko, en = "선정", "selected"
     units = (*_PEOPLE, *_BODIES, "cases")
+
+    def limits(self) -> tuple[Limit, ...]:
+        """A single application is decided once, and takes a place of its call."""
+        return (decided_once(self.object), place(self.object, -1)) if self.object else ()
 
 
 class Agreed(Happened):
@@ -53,12 +48,20 @@ class Agreed(Happened):
     ko, en = "협약", "agreed"
     units = (*_BODIES, *_PEOPLE, "cases")
 
+    def limits(self) -> tuple[Limit, ...]:
+        """A single term of an agreement (`object`) is agreed once."""
+        return (Once(f"agreed:{self.object}", "이미 맺은 협약입니다."),) if self.object else ()
+
 
 class Terminated(Happened):
     """해지·종료: an agreement or support ended."""
 
     ko, en = "해지", "terminated"
     units = (*_BODIES, *_PEOPLE, "programmes", "cases")
+
+    def limits(self) -> tuple[Limit, ...]:
+        """A single agreement (`object`) ends once."""
+        return (Once(f"terminated:{self.object}", "이미 끝난 협약입니다."),) if self.object else ()
 
 
 class Closed(Happened):

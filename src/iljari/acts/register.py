@@ -1,14 +1,14 @@
 """Every act by its name. An act's name is stored with its entries for ever: never rename one, add a new one."""
 
-from iljari.acts import decided, happened, identity, money
+from iljari.acts import calls, decided, happened, identity, money
 from iljari.acts.base import Act
 
-_ABSTRACT = {"Act", "Happened", "Decided", "BudgetAct"}
+_ABSTRACT = {"Act", "Happened", "Happening", "Decided", "BudgetAct"}
 
 
 def _named() -> dict[str, type[Act]]:
     found: dict[str, type[Act]] = {}
-    for module in (happened, decided, identity, money):
+    for module in (happened, calls, decided, identity, money):
         for name, value in vars(module).items():
             if isinstance(value, type) and issubclass(value, Act) and name not in _ABSTRACT:
                 found[name] = value

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from iljari.acts.dimensions import COMMON, NAMES, Words
 from iljari.acts.register import act_named
+from iljari.catalogue.calls import CallKind
 from iljari.indicators.definition import VARIANTS, Indicator, variant
 from iljari.indicators.identity import Identity, standard
 from iljari.indicators.reference import tokens
@@ -60,12 +61,13 @@ ROLE_NAMES = {
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a programme (절차): the desk that runs it, what it is called, the acts that it posts."""
+    """A step of a programme (절차): the desk that runs it, what it is called, the acts that it posts, the kinds of call that it runs."""
 
     desk: str
     ko: str
     en: str
     acts: tuple[str, ...]
+    calls: tuple[CallKind, ...] = ()
 
     def __post_init__(self) -> None:
         for name in self.acts:
@@ -100,6 +102,9 @@ class Programme:
         twice = {code for code in codes if codes.count(code) > 1}
         if twice:
             raise ValueError(f"{self.code}: 지표 {sorted(twice)}이(가) 두 번 있습니다.")
+        for kind in self.calls().values():
+            if Role(kind.role) not in self.admits:
+                raise ValueError(f"{self.code}: '{kind.ko}'의 신청 자격({kind.role})이 적혀 있지 않습니다.")
         for name in self.words:
             if name not in NAMES:
                 raise ValueError(
@@ -110,6 +115,10 @@ class Programme:
     def division(self) -> str:
         """The division's code: jobs, labour, social, or bureau for what belongs to the whole bureau."""
         return self.code.split(".")[0]
+
+    def calls(self) -> dict[str, CallKind]:
+        """The kinds of call that this programme runs, by their codes."""
+        return {kind.code: kind for step in self.steps for kind in step.calls}
 
     def indicator(self, code: str) -> Indicator:
         """The indicator with this code, or a variant of it (users.target); raises KeyError with a sentence."""

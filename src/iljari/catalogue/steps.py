@@ -1,11 +1,22 @@
 """The steps that programmes share, each with the desk that runs it."""
 
+from iljari.catalogue.calls import CallKind
 from iljari.catalogue.language import Step
 
-RECRUITMENT = Step("intake", "모집·선발", "recruitment", ("Applied", "Selected"))
-OPEN_CALL = Step(
-    "intake", "공모·선정", "open call", ("Applied", "Examined", "Selected", "Agreed", "Terminated")
-)
+_CALL = ("CallOpened", "PlacesOffered", "Applied", "Withdrawn", "Examined", "Selected", "Reserved", "Rejected", "Objected",
+         "ObjectionAnswered")  # fmt: skip
+
+
+def recruitment(*calls: CallKind) -> Step:
+    """모집·선발: people are recruited and chosen, by these kinds of call."""
+    return Step("intake", "모집·선발", "recruitment", _CALL, calls)
+
+
+def open_call(*calls: CallKind) -> Step:
+    """공모·선정: firms, bodies and districts are chosen in an open call, and agree."""
+    return Step("intake", "공모·선정", "open call", (*_CALL, "Agreed", "Terminated"), calls)
+
+
 PUBLIC_JOB = Step("placement", "배치·참여", "public job", ("Placed", "Participated", "JobCreated"))
 TRAINING = Step("training", "교육·훈련", "training", ("Trained", "Completed"))
 MATCHING = Step("matching", "구인·구직·알선", "matching",

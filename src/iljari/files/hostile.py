@@ -116,6 +116,13 @@ def check_kind(name: str, content: bytes) -> None:
 
 def check_zip(name: str, content: bytes, limits: Limits = LIMITS) -> tuple[Member, ...]:
     """Read a workbook's central directory strictly; return its members, or refuse it. Nothing is unpacked."""
+    members = check_archive(name, content, limits)
+    _check_workbook(name, {member.name.lower() for member in members})
+    return members
+
+
+def check_archive(name: str, content: bytes, limits: Limits = LIMITS) -> tuple[Member, ...]:
+    """The same for any zip of a document's parts (HWPX too): what kind it is, the caller looks at."""
     count, directory = _directory(name, content, limits)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -128,7 +135,6 @@ def check_zip(name: str, content: bytes, limits: Limits = LIMITS) -> tuple[Membe
     _check_sizes(name, entries, limits)
     members = tuple(_member(name, content, entry) for entry in entries)
     _check_overlap(name, members, entries, directory)
-    _check_workbook(name, {entry.filename.lower() for entry in entries})
     return members
 
 

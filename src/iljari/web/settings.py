@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "iljari.desks.returns",
     "iljari.desks.council",
     "iljari.desks.works",
+    "iljari.desks.intake",
     "iljari.web",
     *SIGNING_IN_APPS,
 ]

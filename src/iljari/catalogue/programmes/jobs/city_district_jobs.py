@@ -1,6 +1,6 @@
 """시·구 상향적·협력적 일자리창출 (document: work item 1-8, L470-503; budget row 7, L1409)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import a_district
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -36,7 +36,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("7",),
-    steps=(steps.OPEN_CALL, steps.PUBLIC_JOB, steps.CASEWORK, steps.WORKS, steps.GRANT),
+    steps=(steps.open_call(calls.DISTRICT_PROJECTS, calls.INDIVIDUALS), steps.PUBLIC_JOB, steps.CASEWORK, steps.WORKS, steps.GRANT),
     indicators=(
         flow("projects", "추진 사업", "projects under way", "Supported", "projects"),
         common.DISTRICTS_SUPPORTED,

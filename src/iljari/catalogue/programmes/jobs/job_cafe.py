@@ -1,6 +1,6 @@
 """일자리카페 (document: work item 1-3 part 1, L231-259; budget row 16, L1441; photo shoots of 2017, L1572)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import aged_from
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -34,7 +34,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("16",),
-    steps=(steps.OPEN_CALL, steps.VENUE),
+    steps=(steps.open_call(calls.SITES), steps.VENUE),
     indicators=(
         level("sites", "운영 개소", "cafes in operation", "sites"),
         flow("sites_selected", "신규 선정 개소", "cafes newly selected", "Selected", "sites"),

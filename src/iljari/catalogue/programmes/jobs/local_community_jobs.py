@@ -1,6 +1,6 @@
 """지역공동체 일자리 (document: budget row 2, L1396)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import number, property_up_to
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -41,7 +41,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("2",),
-    steps=(steps.RECRUITMENT, steps.PUBLIC_JOB, steps.GRANT),
+    steps=(steps.recruitment(calls.PEOPLE), steps.PUBLIC_JOB, steps.GRANT),
     indicators=(
         common.PARTICIPANTS,
         level("districts_taking_part", "참여 자치구", "districts taking part", "districts"),

@@ -1,6 +1,6 @@
 """지역맞춤형 일자리창출 지원 (document: budget row 3, L1397)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
@@ -28,7 +28,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("3",),
-    steps=(steps.OPEN_CALL, steps.TRAINING, steps.MATCHING, steps.GRANT),
+    steps=(steps.open_call(calls.FIRMS), steps.TRAINING, steps.MATCHING, steps.GRANT),
     indicators=(
         flow("projects", "추진 사업", "projects", "Supported", "projects"),
         common.SESSIONS,

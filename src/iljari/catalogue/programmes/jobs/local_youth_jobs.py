@@ -1,6 +1,6 @@
 """지역주도형 청년일자리 (document: work item 1-7, L429-468; budget row 8, L1410)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import a_district, aged_from, aged_up_to
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -34,7 +34,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("8",),
-    steps=(steps.OPEN_CALL, steps.PUBLIC_JOB, steps.GRANT),
+    steps=(steps.open_call(calls.DISTRICT_PROJECTS, calls.PEOPLE), steps.PUBLIC_JOB, steps.GRANT),
     indicators=(
         common.PARTICIPANTS,
         common.DISTRICTS_SUPPORTED,

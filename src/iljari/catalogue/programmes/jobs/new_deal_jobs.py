@@ -1,6 +1,6 @@
 """서울형 뉴딜일자리 (document: work item 1-1, L158-191; budget row 4, L1402; audit requests L1628, L1639)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import number, reported, won
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -51,7 +51,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("4",),
-    steps=(steps.OPEN_CALL, steps.PUBLIC_JOB, steps.TRAINING, steps.MATCHING),
+    steps=(steps.open_call(calls.HOST_PROJECTS, calls.UNIVERSITIES, calls.PEOPLE), steps.PUBLIC_JOB, steps.TRAINING, steps.MATCHING),
     indicators=(
         common.PARTICIPANTS,
         flow("projects", "추진 사업", "projects run", "Opened", "projects"),

@@ -1,6 +1,6 @@
 """취약계층을 위한 공공근로 (document: work item 1-9, L510-534; budget row 1, L1395)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import (
     aged_from,
@@ -52,7 +52,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("1",),
-    steps=(steps.RECRUITMENT, steps.PUBLIC_JOB),
+    steps=(steps.recruitment(calls.PEOPLE), steps.PUBLIC_JOB),
     indicators=(
         common.PARTICIPANTS,
         flow("worksites", "사업장 수", "worksites", "Opened", "sites"),

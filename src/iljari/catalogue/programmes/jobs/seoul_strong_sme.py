@@ -1,6 +1,6 @@
 """일생활 균형 서울형 강소기업 (document: work item 1-2, L193-225; budget row 14, L1424)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import aged_from, aged_up_to, seat_in_seoul
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -52,13 +52,13 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("14",),
-    steps=(steps.OPEN_CALL, steps.GRANT, steps.MATCHING),
+    steps=(steps.open_call(calls.FIRMS, calls.INTERNS), steps.GRANT, steps.MATCHING),
     indicators=(
         common.FIRMS_APPLIED,
         common.FIRMS_SELECTED,
         cumulative("firms_selected_so_far", "누적 선정 기업", "firms selected so far", "Selected", "firms"),
         declared("firms_a_year", "연간 선정 예정 기업", "firms to be selected a year", "CommitmentMade", "firms"),
-        flow("agreements_renewed", "재협약 기업", "agreements renewed", "Agreed", "firms"),
+        flow("agreements_renewed", "재협약 기업", "agreements renewed", "Agreed", "firms", kind="renewal"),
         flow("agreements_ended", "해지 기업", "agreements ended", "Terminated", "firms"),
         derived("renewal_candidates", "재협약 대상 기업", "firms up for renewal",
                 "{agreements_renewed} + {agreements_ended}", "firms"),

@@ -1,6 +1,6 @@
 """강소기업 탐방과 인사담당 취업특강 (document: L215-217; budget row 19, L1448)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
@@ -27,7 +27,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("19",),
-    steps=(steps.RECRUITMENT, steps.WORKS),
+    steps=(steps.recruitment(calls.PEOPLE), steps.WORKS),
     indicators=(
         common.PARTICIPANTS,
         flow("firms_visited", "탐방 기업", "firms visited", "Participated", "firms"),

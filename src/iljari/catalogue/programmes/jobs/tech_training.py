@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import aged_from, citizen_of_seoul, number, won
 from iljari.catalogue.language import Delivery, Programme, Role, Step
@@ -52,7 +52,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("9",),
-    steps=(steps.RECRUITMENT, steps.TRAINING, steps.ENTRUSTMENT,
+    steps=(steps.recruitment(calls.PEOPLE.of(Role.TRAINEE)), steps.TRAINING, steps.ENTRUSTMENT,
            Step("training", "학과 개설·법인 점검", "departments and the operators' boards", ("Opened", "Resigned"))),
     indicators=(
         level("institutes", "기술교육원 수", "institutes", "institutions"),

@@ -1,6 +1,6 @@
 """대학일자리센터 지원 (document: work item 1-6 part 1, L363-389; budget row 17, L1442)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import reported
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -48,7 +48,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("17",),
-    steps=(steps.OPEN_CALL, steps.GRANT, steps.VENUE),
+    steps=(steps.open_call(calls.UNIVERSITIES), steps.GRANT, steps.VENUE),
     indicators=(
         level("universities", "지원 대학", "universities supported", "universities"),
         flow("agreements", "협약 대학", "universities that agreed", "Agreed", "universities"),

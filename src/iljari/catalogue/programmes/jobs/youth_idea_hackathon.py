@@ -1,6 +1,6 @@
 """청년일자리 아이디어 발굴·실현 (document: work item 1-5, L328-359; budget row 18, L1443; audit answer L1605)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import aged_from, aged_up_to
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -39,7 +39,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("18",),
-    steps=(steps.OPEN_CALL, steps.TRAINING, steps.WORKS),
+    steps=(steps.open_call(calls.TEAMS), steps.TRAINING, steps.WORKS),
     indicators=(
         common.ATTENDEES,
         flow("teams_applied", "응모 팀", "teams that applied", "Applied", "teams"),

@@ -1,6 +1,6 @@
 """자치구 노동복지센터 (document: work item 2-8, L920-949; budget row 23, L1457; audit L1577)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import a_district, vulnerable_worker, won
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -36,7 +36,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("23",),
-    steps=(steps.OPEN_CALL, steps.GRANT, steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),
+    steps=(steps.open_call(calls.DISTRICTS), steps.GRANT, steps.ENTRUSTMENT, steps.CASEWORK, steps.TRAINING),
     indicators=(
         level("centres", "노동복지센터", "labour centres", "centres"),
         declared("per_district", "자치구당 센터 목표", "centres per district, aim", "TargetSet", "centres"),

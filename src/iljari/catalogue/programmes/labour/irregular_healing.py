@@ -1,6 +1,6 @@
 """비정규직 통합치유 프로그램(시민참여) (document: budget row 33, L1479)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
@@ -28,7 +28,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("33",),
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.ORGANISATIONS), steps.GRANT),
     indicators=(
         declared("size_limit", "사업장 규모 상한", "largest workplace", "LimitSet", "people"),
         *common.BUDGET,

@@ -1,6 +1,6 @@
 """마을노무사 (document: work item 2-6, L867-868, L877-885; budget row 32, L1478)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import reported, seat_in_seoul
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -42,7 +42,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("32",),
-    steps=(steps.OPEN_CALL, steps.CASEWORK),
+    steps=(steps.open_call(calls.WORKPLACES), steps.CASEWORK),
     indicators=(
         declared("size_limit", "사업장 규모 상한", "largest workplace", "LimitSet", "people"),
         flow("received", "접수 사업장", "workplaces received", "Applied", "workplaces"),

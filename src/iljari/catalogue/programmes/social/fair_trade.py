@@ -1,6 +1,6 @@
 """공정무역도시 서울 (document: budget row 41, L1496)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import a_district
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -33,7 +33,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("41",),
-    steps=(steps.OPEN_CALL, steps.GRANT, steps.WORKS),
+    steps=(steps.open_call(calls.ORGANISATIONS, calls.DISTRICTS), steps.GRANT, steps.WORKS),
     indicators=(
         flow("organisations_selected", "선정 민간단체", "civil bodies selected", "Selected", "organisations"),
         flow("districts_selected", "선정 자치구", "districts selected", "Selected", "districts"),

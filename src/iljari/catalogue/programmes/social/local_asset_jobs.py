@@ -1,6 +1,6 @@
 """지역자산을 활용한 사회적경제 일자리 (document: budget row 54, L1525; carried over, L1385)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
@@ -29,7 +29,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("54",),
-    steps=(steps.OPEN_CALL, steps.RECRUITMENT, steps.GRANT),
+    steps=(steps.open_call(calls.FIRMS), steps.recruitment(calls.PEOPLE.of(Role.WORKER)), steps.GRANT),
     indicators=(
         declared("carry_over_plan", "명시이월 예정액", "amount to be carried over", "AmountLimitSet", "100M won"),
         *common.BUDGET,

@@ -1,6 +1,6 @@
 """(예비)사회적기업 사업개발비 (document: work item 3-1, L980-982, L990-991; budget row 46, L1509)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import SOCIAL_ENTERPRISES, won
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -48,7 +48,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("46",),
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.FIRMS), steps.GRANT),
     indicators=(
         declared("grant_cap", "사업개발비 한도(연)", "ceiling of a yearly grant", "AmountLimitSet", "100M won"),
         common.COST_SHARE,

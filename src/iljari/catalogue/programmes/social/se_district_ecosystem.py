@@ -1,6 +1,6 @@
 """자치구 사회적경제 통합지원 (document: work item 3-10, L1290-1306; budget row 37, L1488; audit L1567)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission.se_district_ecosystem import ADMITS
 from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
@@ -16,11 +16,11 @@ PROGRAMME = Programme(
     delivery=(Delivery.DISTRICTS,),
     admits=ADMITS,
     budget_lines=("37",),
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.CENTRES), steps.GRANT),
     indicators=(
         common.DISTRICTS_SUPPORTED,
         level("centres_running", "운영 중인 사업단·센터", "groups and centres running", "centres"),
-        flow("centres_extended", "연장한 센터", "centres renewed", "Agreed", "centres"),
+        flow("centres_extended", "연장한 센터", "centres renewed", "Agreed", "centres", kind="renewal"),
         declared("term_limit", "최대 지원기간", "longest support", "LimitSet", "years"),
         declared("support_term", "지원기간", "years of support", "TermSet", "years"),
         declared("extension", "연장 요청 기간", "extension asked for", "TermSet", "years"),

@@ -1,6 +1,6 @@
 """(예비)사회적기업 지원 (document: work item 3-1, L956-999; audit L1550): the frame of four programmes of money."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import number, social_enterprise
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -42,7 +42,7 @@ PROGRAMME = Programme(
             ),
         ),
     },
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.FIRMS), steps.GRANT),
     indicators=(
         common.PLANNED_COST,
         derived("firms_total", "재정지원 기업", "firms given money",

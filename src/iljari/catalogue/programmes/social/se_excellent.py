@@ -1,6 +1,6 @@
 """사회적경제 우수기업 (document: work item 3-2, L1001-1031; budget row 49, L1516)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import social_economy, won
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -31,7 +31,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("49",),
-    steps=(steps.OPEN_CALL, steps.GRANT, steps.TRAINING),
+    steps=(steps.open_call(calls.FIRMS), steps.GRANT, steps.TRAINING),
     indicators=(
         common.FIRMS_SELECTED,
         flow("firms_recertified", "재인증 기업", "firms certified again", "Examined", "firms"),

@@ -1,6 +1,6 @@
 """사회문제 해결 혁신형 사업 (document: work item 3-3, L1033-1061; budget row 48, L1511)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission.se_innovation import ADMITS
 from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
@@ -16,7 +16,7 @@ PROGRAMME = Programme(
     delivery=(Delivery.OPEN_CALL,),
     admits=ADMITS,
     budget_lines=("48",),
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.PROJECTS), steps.GRANT),
     indicators=(
         declared("term_limit", "사업기간 한도", "longest term", "LimitSet", "years"),
         declared("grant_cap", "지원 한도", "ceiling of a grant", "AmountLimitSet", "100M won"),

@@ -1,6 +1,6 @@
 """(예비)사회적기업 일자리창출 (document: work item 3-1, L972-978, L988-989; budget row 45, L1508)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission.se_job_creation import ADMITS
 from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
@@ -16,7 +16,7 @@ PROGRAMME = Programme(
     delivery=(Delivery.OPEN_CALL,),
     admits=ADMITS,
     budget_lines=("45",),
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.FIRMS), steps.GRANT),
     indicators=(
         declared("wage_base", "인건비 지원기준(1인당 월)", "wage base per person and month", "PriceSet", "thousand won"),
         declared("support_rate", "인건비 지원율", "share of wages paid", "RateSet", "percent"),

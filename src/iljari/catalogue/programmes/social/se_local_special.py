@@ -1,6 +1,6 @@
 """(예비)사회적기업 지역특화 (document: work item 3-1, L984, L994-995; budget row 52, L1519)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import a_district, won
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -30,7 +30,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("52",),
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.DISTRICTS), steps.GRANT),
     indicators=(
         declared("grant_cap", "자치구별 지원 한도", "ceiling per district", "AmountLimitSet", "100M won"),
         common.COST_SHARE,

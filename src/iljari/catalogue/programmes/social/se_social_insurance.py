@@ -1,6 +1,6 @@
 """사회적기업 사회보험료 (document: work item 3-1, L983, L992-993; budget row 47, L1510)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission.shared import seat_in_seoul, won
 from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
@@ -33,7 +33,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("47",),
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.FIRMS), steps.GRANT),
     indicators=(
         declared("insurances", "지원 보험 종류", "insurances covered", "LimitSet", "count"),
         declared("unit_support", "1인당 월 지원액", "support per person and month", "PriceSet", "won"),

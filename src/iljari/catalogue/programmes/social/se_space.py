@@ -1,6 +1,6 @@
 """사회적경제 활성화 공간 (document: work item 3-10, L1299, L1307-1308; budget row 39, L1494)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import a_district
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -35,7 +35,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("39",),
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.DISTRICTS), steps.GRANT),
     indicators=(
         level("districts_with_space", "활성화 공간이 있는 자치구", "districts with such a space", "districts"),
         declared("grant_decided", "공간지원 선정액", "grant decided", "AmountLimitSet", "100M won"),

@@ -1,6 +1,6 @@
 """사회적경제특구 (document: work item 3-10, L1300, L1309-1311; budget row 40, L1495)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission.se_special_zone import ADMITS
 from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
@@ -16,7 +16,7 @@ PROGRAMME = Programme(
     delivery=(Delivery.DISTRICTS,),
     admits=ADMITS,
     budget_lines=("40",),
-    steps=(steps.OPEN_CALL, steps.GRANT),
+    steps=(steps.open_call(calls.DISTRICTS), steps.GRANT),
     indicators=(
         common.DISTRICTS_SUPPORTED,
         declared("preparation_term", "준비사업 기간", "preparation stage", "TermSet", "months"),

@@ -1,6 +1,6 @@
 """사회투자기금 (document: work item 3-8, L1202-1251; audit L1551, L1620)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission.social_investment_fund import ADMITS
 from iljari.catalogue.language import Delivery, Programme
 from iljari.indicators import common
@@ -15,7 +15,7 @@ PROGRAMME = Programme(
     mandate_en="City and social lenders together lend to, and invest in, the social economy and social housing.",
     delivery=(Delivery.OPERATORS, Delivery.DIRECT),
     admits=ADMITS,
-    steps=(steps.FUND, steps.OPEN_CALL, steps.COMMITTEE),
+    steps=(steps.FUND, steps.open_call(calls.INSTITUTIONS), steps.COMMITTEE),
     indicators=(
         flow("contributions", "시 출연금", "city contributions", "Contributed", "100M won"),
         cumulative("fund_size", "기금규모(시 출연금)", "size of the fund", "Contributed", "100M won"),

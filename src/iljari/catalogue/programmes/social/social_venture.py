@@ -1,6 +1,6 @@
 """소셜벤처 지원체계 (document: work item 3-6, L1134-1165; budget rows 48 and 53, L1511, L1524)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import a_district
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -57,7 +57,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("53",),
-    steps=(steps.OPEN_CALL, steps.GRANT, steps.WORKS),
+    steps=(steps.open_call(calls.INSTITUTIONS), steps.GRANT, steps.WORKS),
     indicators=(
         flow("firms_measured", "사회성과를 측정하는 기업", "firms whose social results are measured", "Examined", "firms"),
         level("reward_average", "기업당 평균 성과보상", "average reward of a firm", "million won"),

@@ -1,6 +1,6 @@
 """마을기업 (document: work item 3-4, L1086; budget row 51, L1518; audit L1550, L1582, L1633)."""
 
-from iljari.catalogue import steps
+from iljari.catalogue import calls, steps
 from iljari.catalogue.admission import silent
 from iljari.catalogue.admission.shared import number, won
 from iljari.catalogue.language import Delivery, Programme, Role
@@ -46,7 +46,7 @@ PROGRAMME = Programme(
         ),
     },
     budget_lines=("51",),
-    steps=(steps.OPEN_CALL, steps.GRANT, steps.TRAINING),
+    steps=(steps.open_call(calls.FIRMS), steps.GRANT, steps.TRAINING),
     indicators=(
         common.FIRMS_SUPPORTED,
         flow("projects_supported", "지원 사업", "projects supported", "Supported", "projects"),

@@ -30,7 +30,7 @@ def record(
     return {
         "format": FORMAT,
         "call": call,
-        "terms": _said_terms(terms),
+        "terms": said_terms(terms),
         "lots": {"public_source": public_source, "public_value": public_value},
         "candidates": [_said_candidate(each) for each in among],
         "list": [_said_placed(each) for each in select(terms, among, seed)],
@@ -75,7 +75,8 @@ def candidate_of(told: Mapping[str, Any]) -> Candidate:
     return Candidate(told["receipt"], told["position"], frozenset(told["marks"]), told["asked_won"], sheets)
 
 
-def _said_terms(terms: Terms) -> dict[str, Any]:
+def said_terms(terms: Terms) -> dict[str, Any]:
+    """The rule as a record holds it, as JSON."""
     return {
         "choice": str(terms.choice), "places": terms.places, "reserve": terms.reserve, "budget_won": terms.budget_won,
         "criteria": [{"code": each.code, "most": str(each.most)} for each in terms.criteria],
