@@ -1,5 +1,5 @@
 """The command line: iljari load | report | figures | identities | serve | verify | log-head | alerts | breach | check-record |
-retention | people | firms."""
+retention | people | firms | simulate."""
 
 import argparse
 import os
@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _key_commands(commands)
     _registry_commands(commands)
     _keeping_commands(commands)
+    _rules_commands(commands)
     serve = commands.add_parser("serve", help="웹을 연다")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--host", default="127.0.0.1")
@@ -131,6 +132,21 @@ def _keeping_commands(commands: Any) -> None:
     keeping.add_argument(
         "--on", type=_day, default=None, metavar="DAY", help="어느 날을 기준으로(기본: 오늘)"
     )
+
+
+def _rules_commands(commands: Any) -> None:
+    simulate = commands.add_parser(
+        "simulate", help="기준을 바꾸면 누가 자격을 얻고 잃는지 가상 도시에서 센다"
+    )
+    simulate.add_argument("programme", metavar="PROGRAMME", help="사업 코드(예: jobs.job_cafe)")
+    simulate.add_argument("--role", default="", help="대상(기본: 모의할 수 있는 첫 대상)")
+    simulate.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="예: age.floor=15")
+    simulate.add_argument(
+        "--on", type=_day, default=None, metavar="DAY", help="어느 날의 규정으로(기본: 오늘)"
+    )
+    simulate.add_argument("--size", type=int, default=100_000, metavar="N", help="가상 도시의 사람 수")
+    simulate.add_argument("--seed", type=int, default=2018)
+    simulate.add_argument("--to", type=Path, default=None, metavar="FILE", help="결과를 XLSX나 CSV로 쓴다")
 
 
 def _registry_commands(commands: Any) -> None:

@@ -30,6 +30,7 @@ from iljari.web.log_commands import verify_log
 from iljari.web.registry_commands import firms as firms
 from iljari.web.registry_commands import link as link
 from iljari.web.registry_commands import people as people
+from iljari.web.rules_commands import simulate as simulate
 from iljari.web.saying import say, say_json
 
 

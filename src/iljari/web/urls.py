@@ -7,7 +7,18 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from iljari.web.rooms import audit, bureau, faults, figures, identities, programmes, report, sources, today
+from iljari.web.rooms import (
+    audit,
+    bureau,
+    faults,
+    figures,
+    identities,
+    programmes,
+    report,
+    simulation,
+    sources,
+    today,
+)
 
 handler404 = faults.not_found
 handler403 = faults.forbidden
@@ -18,6 +29,8 @@ urlpatterns = [
     path("", bureau.bureau, name="bureau"),
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/<str:code>/", programmes.programme, name="programme"),
+    path("simulation/", simulation.simulations, name="simulations"),
+    path("simulation/<str:code>/<str:role>/", simulation.simulated, name="simulation"),
     re_path(r"^figures/(?P<key>.+?)/?$", figures.figure, name="figure"),
     path("sources/", sources.sources, name="sources"),
     path("identities/", identities.identities, name="identities"),

@@ -71,6 +71,11 @@ def _(_w: World, _s: str, which: str) -> Ask | None:
     return Ask({"code": PLACES[which].programme})
 
 
+@way("simulation")
+def _(_w: World, _s: str, which: str) -> Ask | None:
+    return only_own(which, Ask({"code": "jobs.public_works", "role": "participant"}))
+
+
 @way("figure")
 def _(_w: World, _s: str, which: str) -> Ask | None:
     return only_own(which, Ask({"key": "jobs.public_works/participants"}))

@@ -17,7 +17,7 @@ from iljari.figures import consistency
 from iljari.figures.evaluate import Book, Figure
 from iljari.indicators.definition import Kind
 from iljari.kernel.districts import BY_CODE as DISTRICTS
-from iljari.web import asked, drawn, due, knowledge, today, words
+from iljari.web import asked, drawn, due, knowledge, simulating, today, words
 from iljari.web.templatetags.iljari import called_plain, figure_url
 
 _MONEY = {"appropriation", "commitment", "commitment_rate", "uncommitted", "expenditure"}
@@ -77,6 +77,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         "division": BY_DIVISION.get(found.division, BUREAU),
         "delivery": [DELIVERY_NAMES[way] for way in found.delivery],
         "admits": [(ROLE_NAMES[role], (whom.ko, whom.en)) for role, whom in found.admits.items()],
+        "simulable": [role for role, whom in found.admits.items() if simulating.knobs(whom, day)][:1],
         "work_items": work_items.OF_PROGRAMME.get(code, ()),
         "money": _money(book, found),
         "lines": BudgetLine.objects.filter(code__in=_line_codes(found, day.year)),
