@@ -52,7 +52,7 @@ def test_the_page_tells_who_gains_and_loses_and_what_it_would_cost(
     assert cost is not None
     assert cost.rate == Fraction(told.total("after"), told.total("before"))
     assert cost.after_won == round(49_907 * cost.rate) * 1_000_000
-    client.cookies["language"] = "en"
+    client.post("/language/", {"language": "en"})
     assert f"{told.total('lost'):,} lose it" in client.get(WORKS, POORER).content.decode()
 
 
