@@ -3,6 +3,8 @@
 import json
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +17,7 @@ from iljari.access.log import chain, content, heads
 from iljari.access.models import LogRow, LogSubject
 from iljari.kernel.canonical import chained
 from tests.access.desk import MOMENT, person, request, written
+from tests.journal.scratch import ROOT, Scratch
 
 pytestmark = pytest.mark.django_db
 HARMS = 10_000 if os.environ.get("ILJARI_STRESS", "") == "full" else 300
@@ -155,6 +158,28 @@ def test_every_random_harm_is_found(unguarded: None) -> None:
             continue
     assert missed == []
     assert all(tried.values())
+
+
+def test_several_processes_find_what_one_finds(scratch_database: Callable[[], Scratch]) -> None:
+    """
+    | eleven shares, by one process and by three                                | found                    |
+    | whole, against its head                                                   | nothing                  |
+    | a kept head further on                                                    | shorter than it          |
+    | another hash kept                                                         | rewritten                |
+    | edits at a seam and within, a row gone at a seam, subjects of no row      | each of them             |
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.access.shares"],
+        env=scratch_database().environment, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-4000:]
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["whole"] == []
+    assert [seq for seq, _ in told["longer"]] == [115]
+    assert [seq for seq, _ in told["rewritten"]] == [55]
+    assert [seq for seq, _ in told["harmed"]] == [10, 11, 41, 41, 55, 0]
+    assert "40번이 빠져" in told["harmed"][2][1]
+    assert "3줄" in told["harmed"][-1][1]
 
 
 # --- what only a kept head shows -----------------------------------------------------------------------------------

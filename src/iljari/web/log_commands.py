@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def verify_log(kept: Path | None) -> int:
     except heads.Unsigned as error:
         say(error)
         return 1
-    found = list(chain.faults(witness))
+    found = list(chain.faults(witness, processes=os.cpu_count() or 1))
     for fault in found:
         say(f"접속기록 {fault.seq}번: {fault.sentence}")
     seq, hash = chain.head()
