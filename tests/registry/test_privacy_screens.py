@@ -1,6 +1,8 @@
 """The privacy desk by the web: who may open what, what is logged, and a request from paper to letter."""
 
+import io
 import json
+import zipfile
 from datetime import date
 from typing import Any
 
@@ -11,6 +13,7 @@ from django.urls import reverse
 
 from iljari.access.log import store
 from iljari.access.models import LogRow
+from iljari.files import marks
 from iljari.registry import erasure, persons, retention
 from iljari.registry.models import (
     ErasureEntry,
@@ -264,6 +267,19 @@ def test_a_citizen_sees_everything_about_herself(herself: Client, hana: str) -> 
         assert value in told, value
     assert "김하나" in herself.get(reverse("privacy:own-file", args=["json"])).content.decode()
     assert herself.get(reverse("privacy:own-file", args=["xlsx"])).status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["json", "xlsx"])
+def test_a_file_of_practice_says_so(herself: Client, kind: str) -> None:
+    with marks.marked("연습: 실제가 아님"):
+        content = herself.get(reverse("privacy:own-file", args=[kind])).content
+    if kind == "json":
+        assert json.loads(content)["mark"] == "연습: 실제가 아님"
+    else:
+        assert "연습: 실제가 아님" in "".join(
+            zipfile.ZipFile(io.BytesIO(content)).read(name).decode("utf-8", "ignore")
+            for name in zipfile.ZipFile(io.BytesIO(content)).namelist()
+        )
 
 
 def test_a_citizen_asks_for_herself(herself: Client, hana: str) -> None:

@@ -17,6 +17,7 @@ from iljari.access.templatetags.access_words import act_name
 from iljari.acts.register import ACTS
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
 from iljari.catalogue.register import all_programmes
+from iljari.files.marks import mark
 from iljari.files.writing import Sheet
 from iljari.kernel.days import day_in_words
 from iljari.kernel.districts import BY_CODE as DISTRICTS
@@ -170,8 +171,8 @@ def _in_words(label: str, name: str, value: Any) -> str:
 
 
 def as_json(person: str, parts: list[Part], *, at: datetime) -> dict[str, Any]:
-    """The file for machines."""
-    return {
+    """The file for machines; in practice it says so."""
+    return ({"mark": mark()} if mark() else {}) | {
         "subject": person,
         "made_at": at.isoformat(timespec="seconds"),
         "parts": [
