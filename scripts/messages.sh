@@ -7,5 +7,7 @@
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
 cd "$root/src/iljari/${1:-web}"
+# Two who add texts at once are merged by union: what then stands twice is taken once.
+msguniq --use-first --no-wrap --output-file locale/en/LC_MESSAGES/django.po locale/en/LC_MESSAGES/django.po
 DJANGO_SETTINGS_MODULE=iljari.web.settings "$root"/.venv/bin/python -m django makemessages \
     --locale en --extension html,txt,py --ignore 'static/*' --add-location file --no-obsolete --no-wrap --verbosity 0

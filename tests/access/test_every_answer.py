@@ -13,6 +13,7 @@ from iljari.access import masking
 from iljari.access.models import LogRow
 from iljari.access.purposes import Purpose
 from iljari.registry import duplicates, persons
+from iljari.registry.kinds.values import Phone
 from iljari.registry.models import LikelyPair
 from tests.access.visiting import Visitors
 from tests.registry.people import DURI, HANA, OFFICER, SERI, at, given
@@ -85,12 +86,17 @@ def filled(people: dict[str, str]) -> list[str]:
     return sorted(set(found))
 
 
+def forms_of(field: str, value: str) -> set[str]:
+    """How a value is written: as it is kept, in groups where it is a phone, masked."""
+    return {value, masking.masked(field, value)} | ({Phone(value).shown()} if field == "phone" else set())
+
+
 def readable(content: str, sent: set[str]) -> dict[str, set[str]]:
     """Whose fields are to be read in an answer, whole or masked; what was typed by whoever asks is theirs."""
     seen: dict[str, set[str]] = {}
     for name, told in TOLD.items():
         for field, value in told.items():
-            if value not in sent and any(text in content for text in {value, masking.masked(field, value)}):
+            if value not in sent and any(text in content for text in forms_of(field, value)):
                 seen.setdefault(name, set()).add(field)
     return seen
 

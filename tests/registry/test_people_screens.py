@@ -97,7 +97,7 @@ def test_one_field_is_opened_with_a_reason(officer: Client) -> None:
         "back": "/",
     }
     answer = officer.post("/access/unmask/", asked)
-    assert "01012345678" in answer.content.decode()
+    assert "010-1234-5678" in answer.content.decode()
     assert (last().act, last().fields) == ("unmask", "phone")
 
 

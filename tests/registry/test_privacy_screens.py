@@ -111,6 +111,24 @@ def test_who_may(
     assert found == (see, person, answer, keep)
 
 
+def test_a_request_is_opened_from_the_list_by_who_may_answer(
+    visit: Visitors, keeper: Client, hana: str
+) -> None:
+    one = received(hana, "access")
+    link = f'href="{reverse("privacy:request", args=[one.pk])}"'
+    assert link in keeper.get(reverse("privacy:requests")).content.decode()
+    auditor = visit("auditor", account="auditor").get(reverse("privacy:requests"))
+    assert link not in auditor.content.decode()
+
+
+def test_who_is_erased_is_said_masked_before_it_is_done(keeper: Client, hana: str) -> None:
+    told = keeper.get(reverse("privacy:erase", args=[hana])).content.decode()
+    assert "김*나 · 1993-**-**" in told
+    assert "김하나" not in told
+    row = LogRow.objects.latest("seq")
+    assert (row.act, row.fields, row.subject_count) == ("view", "birth_on name", 1)
+
+
 def test_what_is_overdue_stands_first(keeper: Client, hana: str) -> None:
     received(hana, "stop")
     told = keeper.get(reverse("privacy:desk")).content.decode()
@@ -202,7 +220,7 @@ def test_the_whole_file_is_handed_out_only_when_access_is_granted(
 def test_the_officers_page_is_masked(keeper: Client, hana: str) -> None:
     told = keeper.get(reverse("privacy:file", args=[hana])).content.decode()
     assert "김*나" in told
-    for value in ("김하나", "01012345678", "hana@example.kr"):
+    for value in ("김하나", "010-1234-5678", "hana@example.kr"):
         assert value not in told, value
 
 
@@ -263,7 +281,7 @@ def test_holds_reviews_and_erasure_by_the_web(keeper: Client, hana: str) -> None
 def test_a_citizen_sees_everything_about_herself(herself: Client, hana: str) -> None:
     assert herself.get(reverse("privacy:desk")).headers["Location"] == reverse("privacy:own")
     told = herself.get(reverse("privacy:own")).content.decode()
-    for value in ("김하나", "01012345678", "hana@example.kr", "접속기록"):
+    for value in ("김하나", "010-1234-5678", "hana@example.kr", "접속기록"):
         assert value in told, value
     assert "김하나" in herself.get(reverse("privacy:own-file", args=["json"])).content.decode()
     assert herself.get(reverse("privacy:own-file", args=["xlsx"])).status_code == 200

@@ -254,10 +254,17 @@ def test_the_file_holds_every_table_and_every_id() -> None:
         "registry.Person", "registry.PersonFact", "registry.SubjectRequest", "registry.Hold", "journal.Entry",
     } <= set(whole)  # fmt: skip
     told = str(files.as_json(other, list(whole.values()), at=datetime(2018, 1, 9, tzinfo=SEOUL)))
-    for value in ("김하나", "이두리", "01012345678", "hana@example.kr", "모두 보여 주십시오", "동일인 연결"):
+    for value in (
+        "김하나",
+        "이두리",
+        "010-1234-5678",
+        "hana@example.kr",
+        "모두 보여 주십시오",
+        "동일인 연결",
+    ):
         assert value in told, value
     masked = str([part.rows for part in files.of(other, whole=False)])
-    for value in ("김하나", "01012345678", "모두 보여"):
+    for value in ("김하나", "010-1234-5678", "모두 보여"):
         assert value not in masked, value
     assert [sheet.name for sheet in files.as_sheets(list(whole.values()))]
 

@@ -32,6 +32,15 @@ class Room:
     roles: tuple[str, ...] = ()
 
 
+_OF_RIGHTS = ("/access/rights/", "/access/reviews/", "/access/mine/", "/access/matrix/")
+_OF_THE_LOG = (
+    "/access/checks/",
+    "/access/alerts/",
+    "/access/exports/",
+    "/access/breaches/",
+    "/access/unmask/",
+)
+
 _ROOMS = (
     Room("/", gettext_lazy("정책관")),
     Room("/programmes/", gettext_lazy("사업")),
@@ -40,20 +49,14 @@ _ROOMS = (
     Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),
     Room("/organisations/", gettext_lazy("기관"), roles=tuple(ORGANISATIONS.roles("organisation.read"))),
     Room("/people/", gettext_lazy("사람"), roles=tuple(PEOPLE.roles("person.view"))),
-    Room(
-        "/privacy/",
-        gettext_lazy("개인정보"),
-        roles=(*PRIVACY.roles("privacy.see"), Role.CITIZEN),
-    ),
+    Room("/privacy/", gettext_lazy("개인정보"), roles=tuple(PRIVACY.roles("privacy.see"))),
+    Room("/privacy/own/", gettext_lazy("내 정보"), roles=(Role.CITIZEN,)),
     Room("/audit/", gettext_lazy("감사 처리")),
     Room("/sources/", gettext_lazy("수치·출처"), also=("/figures/", "/identities/")),
-    Room("/access/log/", gettext_lazy("접속기록"), also=("/access/",), roles=tuple(LINES.roles("log.view"))),
     Room(
-        "/access/staff/",
-        gettext_lazy("직원과 권한"),
-        also=("/access/",),
-        roles=tuple(role for role in LINES.roles("rights.see") if role not in LINES.roles("log.view")),
+        "/access/staff/", gettext_lazy("직원과 권한"), also=_OF_RIGHTS, roles=tuple(LINES.roles("rights.see"))
     ),
+    Room("/access/log/", gettext_lazy("접속기록"), also=_OF_THE_LOG, roles=tuple(LINES.roles("log.view"))),
 )
 
 

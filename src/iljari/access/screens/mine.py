@@ -20,7 +20,9 @@ def mine(request: HttpRequest) -> HttpResponse:
     of_staff = any(right.role not in FROM_OUTSIDE for right in rights.values())
     lacks = offices.wanting(account, today) if of_staff else []
     last = {
-        kind: Preparation.objects.filter(account=account, kind=kind).order_by("-done_on").first()
+        kind: Preparation.objects.filter(account=account, kind=kind, done_on__lte=today)
+        .order_by("-done_on")
+        .first()
         for kind in Preparation.Kind.values
     }
     context = {

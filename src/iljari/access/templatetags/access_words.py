@@ -72,10 +72,28 @@ def act_names(codes: tuple[str, ...]) -> str:
     return ", ".join(act_name(code) for code in codes)
 
 
+_COMING_AND_GOING = {
+    "totp": _("인증 앱"), "webauthn": _("패스키"), "recovery_codes": _("복구 부호"), "identity": _("본인확인"),
+    "city": _("시청 통합로그인"), "password": _("이름이나 비밀번호가 틀림"), "code": _("인증 부호가 틀림"),
+    "closed": _("여러 번 틀려 잠시 막힘"), "invitation": _("초대 부호가 틀림"), "network": _("허락되지 않은 곳에서 들어옴"),
+    "not-in-hr": _("인사 파일에 없음"), "asked": _("스스로 나감"), "longest": _("쓸 수 있는 시간이 다 됨"), "ended": _("다른 곳에서 끝냄"),
+}  # fmt: skip
+"""How somebody came in, why not, and why somebody went out (iljari.web.signing_in.happenings)."""
+
+
 @register.filter
 def reason_name(code: str) -> str:
-    """A chosen reason in words."""
-    return str(Reason(code).label) if code in Reason.values else code
+    """A chosen reason in words; of coming and going, how and why."""
+    return str(Reason(code).label) if code in Reason.values else str(_COMING_AND_GOING.get(code, code))
+
+
+_BY_ITSELF = {"iljari load": _("처음 설치할 때"), "identity-agency": _("본인확인")}
+
+
+@register.filter
+def by_whom(account: str) -> str:
+    """An account, or in words what the program itself did."""
+    return str(_BY_ITSELF.get(account, account))
 
 
 @register.filter
@@ -95,8 +113,8 @@ def office_name(row: Any) -> str:
 
 
 _MENU = (
-    ("staff", "rights.see", _("직원과 권한")), ("reviews", "rights.see", _("반기 점검")),
-    ("log", "log.view", _("접속기록")), ("checks", "log.see_checks", _("점검")), ("alerts", "alert.answer", _("이상 접속 알림")),
+    ("staff", "rights.see", _("직원과 권한")), ("reviews", "rights.see", _("권한 반기 점검")),
+    ("log", "log.view", _("접속기록")), ("checks", "log.see_checks", _("접속기록 점검")), ("alerts", "alert.answer", _("이상 접속 알림")),
     ("exports", "export.fetch", _("내려받기")), ("breaches", "breach.draw", _("유출 대응")),
 )  # fmt: skip
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-DECISION = "내부 관리계획(docs/decisions/0060)"
+DECISION = "내부 관리계획"
+"""The bureau's own plan for personal data; its terms and their reasons: docs/decisions/0060."""
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,15 @@ class Phone(Value):
         """Checked as a telephone number already."""
         return []
 
+    def shown(self) -> str:
+        """In groups, as it is dialled and read out.
+
+        >>> [Phone(each).shown() for each in ("01012345678", "021234567", "0212345678", "0311234567")]
+        ['010-1234-5678', '02-123-4567', '02-1234-5678', '031-123-4567']
+        """
+        head = 2 if self.number.startswith("02") else 3
+        return f"{self.number[:head]}-{self.number[head:-4]}-{self.number[-4:]}"
+
 
 @dataclass(frozen=True)
 class Email(Value):

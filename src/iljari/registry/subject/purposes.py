@@ -16,7 +16,7 @@ CORRECTION = Purpose(
     fields=(*KINDS, "request"), basis="개인정보 보호법 제36조",
 )  # fmt: skip
 KEEPING = Purpose(
-    "privacy.keeping", ko="보존 유예와 파기", en="Holds and erasure", fields=("request",), basis="개인정보 보호법 제21조",
+    "privacy.keeping", ko="보존 유예와 파기", en="Holds and erasure", fields=("name", "birth_on", "request"), basis="개인정보 보호법 제21조",
 )  # fmt: skip
 OWN = Purpose(
     "privacy.own", ko="본인의 열람", en="The subject's own view", fields=(*KINDS, "request"), basis="개인정보 보호법 제35조",

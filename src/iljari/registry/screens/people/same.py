@@ -33,7 +33,7 @@ def _page(request: HttpRequest, problems: list[str], *, status: int = 200) -> Ht
     log.record(request, subjects=people, purpose=purposes.IDENTITY, act="view", fields=FIELDS)
     held = persons.facts_of_many(people, request.today)  # type: ignore[attr-defined]
     pairs = [
-        {"pair": pair, "why": duplicates.told(pair.why),
+        {"pair": pair, "why": duplicates.told(pair.why), "linked": pair.why == "linked", "share": _share(pair.score),
          "rows": [(kind, held[pair.person_a_id].fact(kind), held[pair.person_b_id].fact(kind)) for kind in FIELDS]}
         for pair in waiting
     ]  # fmt: skip
@@ -42,6 +42,11 @@ def _page(request: HttpRequest, problems: list[str], *, status: int = 200) -> Ht
         "joined_because": identity.JOINED_BECAUSE.items(), "different_because": duplicates.DIFFERENT_BECAUSE.items(),
     }  # fmt: skip
     return render(request, "people/likely.html", told, status=status)
+
+
+def _share(score: float) -> str:
+    """How likely the batch holds two to be one: in percent, and never quite certain."""
+    return _("%(share)s 이상") % {"share": "99%"} if score >= 0.99 else f"{score:.0%}"
 
 
 @require_POST

@@ -32,7 +32,10 @@ def listed(request: HttpRequest) -> HttpResponse:
     """Every request, those that wait first."""
     LINES.enter(request, "privacy.see")
     done = SubjectRequest.objects.filter(state="done").order_by("-done_on", "-received_at")[:SHOWN]
-    told = {"waiting": list(requests.waiting()), "done": list(done), "today": request.today}  # type: ignore[attr-defined]
+    told = {
+        "waiting": list(requests.waiting()), "done": list(done), "today": request.today,  # type: ignore[attr-defined]
+        "may_answer": LINES.may(request, "privacy.answer"),
+    }  # fmt: skip
     return render(request, "privacy/requests.html", told | {"form": exporting.form(request)})
 
 

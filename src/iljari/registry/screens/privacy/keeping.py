@@ -171,5 +171,14 @@ def erase(request: HttpRequest, person: str) -> HttpResponse:
 
     return forms.page(
         request, title=_("한 사람 파기"), asked=asked, do=do, button=_("파기하기"), back=reverse("privacy:file", args=[person]),
-        lead=_("되돌릴 수 없습니다. 이 사람에 관한 모든 표의 기록이 지워지고, 기록(장부)에는 임의 번호만 남습니다."),
+        lead=_("되돌릴 수 없습니다. 이 사람에 관한 모든 기록이 지워지고, 장부에는 누구인지 알 수 없는 번호만 남습니다."),
+        more={"whom": _whom(request, person), "danger": True},
     )  # fmt: skip
+
+
+def _whom(request: HttpRequest, person: str) -> str:
+    """Who is about to be erased, masked, so that nobody is taken for another; looked at, so written into the log."""
+    log.record(request, subjects=[person], purpose=KEEPING, act="view", fields=["name", "birth_on"])
+    known = persons.facts_of(person, request.today)  # type: ignore[attr-defined]
+    said = [fact.masked for fact in (known.fact("name"), known.fact("birth_on")) if fact]
+    return " · ".join([*said, person])

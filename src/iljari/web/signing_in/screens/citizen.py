@@ -65,7 +65,8 @@ def answer(request: HttpRequest) -> HttpResponse:
     factor.mark(request.session, account, "identity")
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     messages.success(request, _("본인확인으로 들어왔습니다."))
-    return redirect(kept.get("next", "/"))
+    asked = kept.get("next", "/")
+    return redirect("privacy:own" if asked == "/" else asked)  # the bureau's front page is nobody's errand
 
 
 def _proven(request: HttpRequest, kept: dict[str, object]) -> Proven:
