@@ -20,7 +20,7 @@ DEFAULT = CheckPlan(
 )  # fmt: skip
 """In force where nobody decided another: each month, within ten days of its end, twenty rows."""
 
-WEIGHTY = ("export", "export-whole", "unmask")
+WEIGHTY = ("export", "export-whole", "unmask", "invite")
 """Acts that come into a sample first."""
 
 

@@ -12,8 +12,9 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html
 
-from iljari.access import stores
+from iljari.access import checks, stores
 from iljari.access.keys import KeyPurpose
+from iljari.access.models import LogRow
 from iljari.access.roles import Role
 from iljari.access.rotation import rotate
 from iljari.web.invite_command import invite
@@ -82,6 +83,16 @@ def test_an_invitation_ends_everything_older() -> None:
     assert one.client.get("/account/").status_code == 302
     assert one.password().status_code == 403
     assert not Authenticator.objects.filter(user=one.user).exists()
+
+
+def test_who_gives_a_first_secret_stands_in_the_log() -> None:
+    """Whoever gives one can become that account: the check of the log draws these rows first."""
+    admin, one = somebody(Role.ADMINISTRATOR).come_in(), somebody()
+    assert admin.client.post("/invitation/issue/", {"account": one.name}).status_code == 200
+    assert admin.client.post("/invitation/issue/", {"account": "비밀번호를 잘못 적음"}).status_code == 422
+    rows = LogRow.objects.filter(act="invite")
+    assert [(row.account, row.case, row.page) for row in rows] == [(admin.name, one.name, "issue-invitation")]
+    assert "invite" in checks.WEIGHTY
 
 
 def test_guessing_codes_closes_the_door() -> None:

@@ -35,12 +35,14 @@ class LogAct(StrEnum):
     SIGN_IN = "sign-in"
     SIGN_OUT = "sign-out"
     SIGN_IN_FAILED = "sign-in-failed"
+    INVITE = "invite"
 
 
 GATES: list[Callable[[HttpRequest, Collection[str], Purpose, "LogAct"], None]] = []
 """Asked before a row is written: each may refuse by raising (a person who has stopped the processing of her data)."""
 
-OF_SESSIONS = frozenset({LogAct.SIGN_IN, LogAct.SIGN_OUT, LogAct.SIGN_IN_FAILED})
+OF_SESSIONS = frozenset({LogAct.SIGN_IN, LogAct.SIGN_OUT, LogAct.SIGN_IN_FAILED, LogAct.INVITE})
+"""What concerns no person's data, but who gets in: coming and going, and a first secret given to an account."""
 
 
 def record(
@@ -80,14 +82,15 @@ def record(
     return seq
 
 
-def session(request: HttpRequest, act: str, *, account: str = "", reason: str = "") -> int:
+def session(request: HttpRequest, act: str, *, account: str = "", reason: str = "", case: str = "") -> int:
     """Write that somebody signed in or out, or failed to. `account` only where such an account exists: else leave it empty.
+    `case` is the account that is given a first secret.
 
     What was typed at a failed sign-in may be a password or a name, and is never written.
     """
     if LogAct(act) not in OF_SESSIONS:
         raise ValueError(f"{act} is not a coming or going")
-    return _write(request, act, [], account=account, reason=reason)
+    return _write(request, act, [], account=account, reason=reason, case=case)
 
 
 def _write(request: HttpRequest, act: str, subjects: list[str], *, note: str = "", **told: str) -> int:

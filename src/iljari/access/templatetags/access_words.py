@@ -57,6 +57,7 @@ _ACTS = {
     LogAct.EXPORT_ASK: _("내려받기 신청"), LogAct.EXPORT_APPROVE: _("내려받기 승인"), LogAct.EXPORT_REFUSE: _("내려받기 불승인"),
     LogAct.EXPORT: _("내려받기"), LogAct.EXPORT_WHOLE: _("가리지 않고 내려받기"), LogAct.REGISTER: _("등록"), LogAct.CHANGE: _("변경"), LogAct.ERASE: _("파기"),
     LogAct.CHECK: _("점검"), LogAct.SIGN_IN: _("로그인"), LogAct.SIGN_OUT: _("로그아웃"), LogAct.SIGN_IN_FAILED: _("로그인 실패"),
+    LogAct.INVITE: _("초대 부호 발급"),
 }  # fmt: skip
 
 

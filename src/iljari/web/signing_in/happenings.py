@@ -23,3 +23,8 @@ def failed(request: HttpRequest, typed: str, why: str) -> None:
     """
     known = User.objects.filter(username=typed).exists() if typed else False
     log.session(request, log.LogAct.SIGN_IN_FAILED, account=typed if known else "", reason=why)
+
+
+def invited(request: HttpRequest, account: str) -> None:
+    """An administrator gives this account a new first secret: whoever has it becomes that account."""
+    log.session(request, log.LogAct.INVITE, case=account)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from iljari.web.signing_in import guard, invitations, passwords
+from iljari.web.signing_in import guard, happenings, invitations, passwords, who
 from iljari.web.signing_in.rights import LINES
 
 
@@ -57,6 +57,8 @@ def issue(request: HttpRequest) -> HttpResponse:
                 raise ValidationError(
                     _("자기 계정에는 초대 부호를 낼 수 없습니다. 다른 관리자에게 맡기십시오.")
                 )
+            if who.is_in_the_personnel_file(name):
+                happenings.invited(request, name)
             told["code"] = invitations.issue(name, by=request.user.get_username(), now=timezone.now())
             told["link"] = request.build_absolute_uri("/invitation/") + f"#{told['code']}"
         except ValidationError as wrong:
