@@ -7,7 +7,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, transaction
 
-from iljari.access.models import Right
+from iljari.access.log.recording import append
+from iljari.access.models import Alert, Check, CheckedRow, Right
 from iljari.access.operations import granting
 from iljari.acts.identity import SubjectsJoined
 from iljari.desks.returns.models import Analysis, Return, Step
@@ -77,6 +78,26 @@ def test_who_was_joined_to_somebody_erased_can_still_be_erased() -> None:
     assert erasure.erase(other, reason="mistake", by=OFFICER, at=at(4)) == sorted([one, other])
     assert not Person.objects.exists()
     assert ErasureEntry.objects.count() == 2
+
+
+def test_what_was_written_about_rows_of_the_log_goes_with_whom_they_name() -> None:
+    one, other = registered(HANA), registered(DURI)
+    rows = [append(at(2), [each], account="h-1", act="view") for each in (one, other)]
+    check = Check.objects.create(starts_on=at(1).date(), ends_before=at(30).date(), checker="p-1", begun_at=at(31),
+                                 row_count=2, own_count=0, method="x")  # fmt: skip
+    for number, seq in enumerate(rows):
+        CheckedRow.objects.create(check_of=check, row_id=seq, note="김하나 씨의 전화")
+        Alert.objects.create(rule="colleague", account="h-1", happened_on=at(2 + number).date(), measure=1, threshold=0, first_row=seq,
+                             last_row=seq, raised_at=at(3), due_on=at(8).date(), explanation="김하나 씨가 물음")  # fmt: skip
+    erasure.erase(one, reason="mistake", by=OFFICER, at=at(9))
+    assert list(CheckedRow.objects.order_by("row_id").values_list("note", flat=True)) == [
+        "",
+        "김하나 씨의 전화",
+    ]
+    assert list(Alert.objects.order_by("pk").values_list("explanation", flat=True)) == [
+        "",
+        "김하나 씨가 물음",
+    ]
 
 
 def test_contact_goes_before_the_person_and_the_run_leaves_nothing_due() -> None:

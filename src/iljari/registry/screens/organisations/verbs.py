@@ -108,11 +108,6 @@ def edit(request: HttpRequest, id: str) -> HttpResponse:
 
     def do(typed: dict[str, str], who: dict[str, Any]) -> str:
         changed = {kind: value for kind, value in _told_facts(typed).items() if value != before[kind]}
-        moved = changed.get("district")
-        if moved:
-            rights.LINES.require(
-                request, "organisation.change", **(rights.whose(one) | {"district": one.district})
-            )
         done = organisations.change(
             organisation=one, facts=changed or {"name": before["name"]},
             on=fields.the_day(typed["on"], _("언제부터 그러한가")) or request.today, **_from(typed, who),  # type: ignore[attr-defined]
