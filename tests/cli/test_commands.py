@@ -150,3 +150,19 @@ def test_the_access_log_is_verified_with_a_head_kept_elsewhere(
     head.write_text(head.read_text().replace('"seq": ', '"seq": 9'))
     assert main(["verify", "--log-head", str(head)]) == 1
     assert "서명" in capsys.readouterr().out
+
+
+def test_the_tables_of_cases_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "jobs.job_cafe.csv"
+    table.write_text("대상,날짜,생년월일,기대\n이용자,2018-04-30,2000-03-01,받을 수 있음\n", encoding="cp949")
+    assert main(["check-cases", str(table)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "jobs.job_cafe.csv 2행: '받을 수 있음'을(를) 기대했는데 '받을 수 없음'이(가) 나왔습니다. "
+        "지켜지지 않은 규정: 만 19세 이상이어야 합니다.",
+        "사례 1행, 어긋난 곳 1곳",
+    ]
+    table.write_text("대상,날짜,생년월일,기대\n이용자,2018-05-01,2000-03-01,받을 수 있음\n", encoding="cp949")
+    assert main(["check-cases", str(table)]) == 0
+    assert capsys.readouterr().out == "사례 1행, 어긋난 곳 0곳\n"
+    assert main(["check-cases", str(tmp_path / "jobs.nothing.csv")]) == 1
+    assert "'jobs.nothing'라는 사업이 없습니다." in capsys.readouterr().out

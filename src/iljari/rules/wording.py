@@ -10,7 +10,7 @@ from iljari.rules.fact import Kind
 from iljari.rules.language import Fixed, Node
 
 _BRACES = re.compile(r"\{([a-z0-9_.]+)\}")
-_NOT_SET = ("정해지지 않은 값", "a value not set")
+_NOT_SET = ("○○", "(not set)")
 
 
 def named(expression: Node) -> dict[str, Fixed]:

@@ -1,5 +1,5 @@
 """The command line: iljari load | report | figures | identities | serve | verify | log-head | alerts | breach | check-record |
-retention | people | firms | simulate."""
+check-cases | retention | people | firms | simulate."""
 
 import argparse
 import os
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from iljari.web.saying import say
 
 RECORD = Path("data/record-2018")
+CASES = Path("data/cases")
 REPORT_DAY = date(2018, 11, 15)
 
 
@@ -67,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("folder", nargs="?", type=Path, default=RECORD)
     check = commands.add_parser("check-record", help="데이터 묶음의 행을 검사한다(적재하지 않음)")
     check.add_argument("folder", nargs="?", type=Path, default=RECORD)
+    cases = commands.add_parser(
+        "check-cases", help="규정의 사례표(data/cases)를 검사한다: 행마다 기대와 규정의 판단을 견준다"
+    )
+    cases.add_argument("files", nargs="*", type=Path, default=sorted(CASES.glob("*.csv")), help="없으면 모두")
     report = commands.add_parser("report", help="2018년 시의회 업무보고를 웹·PDF·HWPX·XLSX로 쓴다")
     report.add_argument("--as-of", type=_day, default=REPORT_DAY)
     report.add_argument("--known-at", type=_moment, default=None)

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.management import call_command
 from tqdm import tqdm
 
+from iljari.catalogue import cases
+from iljari.catalogue.register import programme as programme_of
 from iljari.figures import consistency
 from iljari.figures.evaluate import Book
 from iljari.journal import chain, read
@@ -71,6 +73,25 @@ def check_record(asked: argparse.Namespace) -> int:
     for table, rows in package.rows.items():
         say(f"{table}: {len(rows):,}행")
     return 0
+
+
+def check_cases(asked: argparse.Namespace) -> int:
+    """Compare each row of the tables of cases with what the rules say."""
+    rows, wrong = 0, 0
+    for path in asked.files:
+        try:
+            programme = programme_of(path.stem)
+            found = cases.read(programme, path.name, path.read_bytes())
+        except (KeyError, cases.Wrong) as error:
+            wrong += 1
+            say(str(error.args[0]))
+            continue
+        rows += len(found)
+        for sentence in (told for case in found for told in cases.faults(programme, case)):
+            wrong += 1
+            say(f"{path.name} {sentence}")
+    say(f"사례 {rows:,}행, 어긋난 곳 {wrong:,}곳")
+    return 1 if wrong else 0
 
 
 retention = keeping_commands.retention_run
