@@ -123,11 +123,14 @@ def named(accounts: Iterable[str]) -> dict[str, Office]:
     return {right.account: _office(right, staff.get(right.account)) for right in rights}
 
 
-def of_demonstration() -> list[Office]:
-    """The offices of the demonstration's people, in the order in which they were made."""
+def of_demonstration(day: date) -> list[Office]:
+    """The offices of the demonstration's people on a day, in the order in which they were made.
+
+    A right that a review under way limits still holds until then.
+    """
     staff = {person.pk: person for person in Staff.objects.filter(demo=True)}
-    rights = Right.objects.filter(account__in=staff, ended_on=None).order_by("from_on", "pk")
-    return [_office(right, staff[right.account]) for right in rights]
+    rights = Right.objects.filter(account__in=staff).order_by("from_on", "pk")
+    return [_office(right, staff[right.account]) for right in rights if holds(right, day)]
 
 
 def of_right(right: Right) -> Office:

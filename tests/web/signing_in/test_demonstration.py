@@ -1,14 +1,16 @@
 """The demonstration's people come in by the ordinary way: what is shown there is typed into the same forms."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.models import User
 from django.test import Client
 from lxml import html
 
+from iljari.access import operations
 from iljari.kernel.districts import DISTRICTS
 from iljari.web import accounts
 from iljari.web.signing_in import demonstration, who
+from iljari.web.today import SEOUL
 from tests.web.conftest import Visitor
 from tests.web.signing_in.people import said
 
@@ -19,7 +21,7 @@ def _fields(page: bytes, of: str) -> dict[str, str]:
 
 
 def test_every_office_has_its_person(demo: date) -> None:
-    offices = who.of_demonstration()
+    offices = who.of_demonstration(demo)
     counted = {role: sum(one.role == role for one in offices) for role in {one.role for one in offices}}
     assert counted["division officer"] == counted["division head"] == 3
     assert counted["district officer"] == 25
@@ -42,6 +44,14 @@ def test_choosing_fills_the_form_and_the_code_is_shown_and_nothing_else_is_neede
     assert (
         page.xpath("normalize-space(//*[@class='header-utility']//*[@class='who'])") == "노원구 자치구 담당자"
     )
+
+
+def test_while_rights_are_reviewed_the_people_are_still_offered(demo: date) -> None:
+    listed = [one.account for one in who.of_demonstration(demo)]
+    now = datetime.combine(demo, time(9), SEOUL)
+    operations.open_review(due_on=demo + timedelta(15), by="privacy-officer", at=now)
+    assert [one.account for one in who.of_demonstration(demo)] == listed
+    assert 'value="nowon"' in said(Client().get("/sign-in/"))
 
 
 def test_choosing_alone_opens_nothing(demo: date) -> None:

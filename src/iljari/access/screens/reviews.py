@@ -51,7 +51,7 @@ def review(request: HttpRequest, review: int) -> HttpResponse:
     by = request.user.get_username()
     today = request.today  # type: ignore[attr-defined]
     context = {
-        "review": found, "over": today >= found.due_on,
+        "decided": sum(item.confirmed is not None for item in items), "review": found, "over": today >= found.due_on,
         "items": [(item, offices.of_right(item.right), item.right.account == by) for item in items],
         "may_decide": request.office.role in LINES.roles("rights.review"),  # type: ignore[attr-defined]
     }  # fmt: skip

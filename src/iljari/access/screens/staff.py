@@ -156,14 +156,20 @@ def _page(
     context: dict[str, Any] = {
         "one": found, "rights": [(right, offices.of_right(right), offices.holds(right, today)) for right in rights],
         "ledger": RightEntry.objects.filter(account=found.pk).order_by("-id"), "lacks": offices.wanting(found.pk, today),
-        "prepared": Preparation.objects.filter(account=found.pk).order_by("-done_on")[:10], "problems": problems or [],
-        "typed": given or {}, "divisions": DIVISIONS, "districts": DISTRICTS, **may,
+        "prepared": Preparation.objects.filter(account=found.pk, done_on__lte=today).order_by("-done_on")[:10], "problems": problems or [],
+        "operators": _operators() if may["may_grant"] else [], "typed": given or {}, "divisions": DIVISIONS, "districts": DISTRICTS, **may,
         "roles": [
             (role.value, role.label, writing.BOUND_TO.get(role, ""))
             for role in ([Role.DIVISION_OFFICER] if request.office.division else ROLES)  # type: ignore[attr-defined]
         ],
     }  # fmt: skip
     return render(request, "access/person.html", context, status=422 if problems else 200)
+
+
+def _operators() -> list[tuple[str, str]]:
+    """Codes and names of the operators that somebody in the personnel file works for."""
+    held = Staff.objects.exclude(operator="").values_list("operator", "place").distinct().order_by("operator")
+    return [(code, place or code) for code, place in held]
 
 
 def _found(account: str) -> Staff:

@@ -6,6 +6,7 @@ Nothing here opens a door: what is shown is typed into the same forms, and stand
 import base64
 import hashlib
 import hmac
+from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -47,15 +48,15 @@ def shown_code(user: AbstractBaseUser | None) -> str | None:
 _COUNCIL = (Role.COUNCIL_MEMBER, Role.AUDITOR)
 
 
-def people() -> list[dict[str, object]]:
-    """The people of the demonstration in four groups."""
+def people(day: date) -> list[dict[str, object]]:
+    """The people of the demonstration who work on a day, in four groups."""
     groups = (
         (_("시 본청"), lambda role: role not in (Role.DISTRICT_OFFICER, *OF_OPERATORS, *_COUNCIL)),
         (_("시의회·감사"), lambda role: role in _COUNCIL),
         (_("자치구"), lambda role: role == Role.DISTRICT_OFFICER),
         (_("수행기관"), lambda role: role in OF_OPERATORS),
     )
-    offices = who.of_demonstration()
+    offices = who.of_demonstration(day)
     offices.sort(key=lambda office: office.place_name if office.district or office.operator else "")
     return [
         {"name": name, "offices": [office for office in offices if fits(office.role)]}

@@ -36,6 +36,6 @@ def is_of_demonstration(account: str) -> bool:
     return Staff.objects.filter(pk=account, demo=True).exists()
 
 
-def of_demonstration() -> list[Office]:
-    """The offices of the demonstration's people."""
-    return offices.of_demonstration()
+def of_demonstration(day: date) -> list[Office]:
+    """The offices of the demonstration's people on a day."""
+    return offices.of_demonstration(day)

@@ -36,7 +36,7 @@ class SignIn(LoginView):
         context |= {"next": back(self.request), "city": city.name(), "ended": "ended" in self.request.GET}
         context["identity"] = settings.IDENTITY.get("name", "")
         if demo.is_demo():
-            groups = demonstration.people()
+            groups = demonstration.people(self.request.today)  # type: ignore[attr-defined]
             asked = self.request.GET.get("person", "")
             known = {office.account for group in groups for office in group["offices"]}
             context |= {"people": groups, "demo_password": demonstration.password()}
