@@ -225,3 +225,27 @@ def test_there_is_no_third_world(tmp_path: Path) -> None:
     )  # fmt: skip
     assert told.returncode != 0
     assert "'play'은(는) 없는 세상입니다" in told.stderr
+
+
+def _said(folder: Path, *command: str) -> tuple[int, str]:
+    """The code and words of a command in an installation of its own, on SQLite."""
+    told = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "ILJARI_WORLD")}
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        env=told | {"ILJARI_RUN": str(folder), "DJANGO_SETTINGS_MODULE": "iljari.web.settings"},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout
+
+
+def test_a_world_that_was_not_made_ready_is_not_served_and_says_what_to_do(tmp_path: Path) -> None:
+    """
+    | tables of the record | of practice | asked for            | what it says to run                    |
+    | none                 | none        | serve                | iljari load                            |
+    | there                | none        | serve --with-practice | ILJARI_WORLD=practice iljari practice |
+    """
+    code, words = _said(tmp_path, "iljari.web.cli", "serve")
+    assert (code, "'iljari load'" in words) == (2, True), words
+    assert _said(tmp_path, "django", "migrate", "--verbosity=0", "--skip-checks")[0] == 0
+    code, words = _said(tmp_path, "iljari.web.cli", "serve", "--with-practice")
+    assert (code, "'ILJARI_WORLD=practice iljari practice'" in words) == (2, True), words

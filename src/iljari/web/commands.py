@@ -111,6 +111,9 @@ def serve(asked: argparse.Namespace) -> int:
     """Serve the web on this machine."""
     os.environ.setdefault("ILJARI_DEMO", "1")
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    if wrong := world.not_ready(with_practice=asked.with_practice):
+        say(wrong)
+        return 2
     if wrong := starting.fault():
         say(wrong)
         return 1

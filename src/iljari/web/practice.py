@@ -47,6 +47,31 @@ def make_database() -> None:
             say(f"연습용 데이터베이스 {name}을(를) 만들었습니다.")
 
 
+NOT_READY = {
+    World.RECORD: "기록의 데이터베이스가 준비되지 않았습니다. 먼저 'iljari load'를 실행하십시오.",
+    World.PRACTICE: "연습 세상이 준비되지 않았습니다. 먼저 'ILJARI_WORLD=practice iljari practice'를 실행하십시오. "
+    "연습 없이 열려면 --with-practice를 빼십시오.",
+}  # fmt: skip
+
+
+def not_ready(*, with_practice: bool) -> str:
+    """What must be done before these worlds can be served, in a sentence; empty when nothing. Each world has settings of its
+    own, so that another process looks whether its tables are there and up to date.
+    """  # fmt: skip
+    worlds = [World(settings.WORLD)]
+    if with_practice and not settings.PRACTICE:
+        worlds.append(World.PRACTICE)
+    for world in worlds:
+        told = {"ILJARI_WORLD": world.value, "DJANGO_SETTINGS_MODULE": "iljari.web.settings"}
+        looked = subprocess.run(
+            [sys.executable, "-m", "django", "migrate", "--check", "--skip-checks"],
+            env=os.environ | told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+        )  # fmt: skip
+        if looked.returncode:
+            return NOT_READY[world]
+    return ""
+
+
 def served(host: str, port: int, *, with_practice: bool) -> int:
     """Serve this world at the port, and practice at the next one where asked; all stop together."""
     worlds = [(World(settings.WORLD), port)]
