@@ -56,7 +56,7 @@ def test_every_kind_of_fact_is_declared_whole(kind: Kind) -> None:
     assert kind.ko
     assert kind.en.isascii()
     assert kind.purpose
-    assert re.search(r"제\d+조", kind.basis)
+    assert re.search(r"제\d+조", str(kind.basis))
     assert kind.retention
     assert kind.code in masking.FIELDS
     assert not kind.sensitive or "제23조" in kind.basis, "민감정보"

@@ -2,7 +2,7 @@
 
 Every room declares its purposes in its own `purposes.py`. What is not in a purpose's fields cannot be opened for it.
 
->>> Purpose("doctest.contact", ko="연락", en="Contact", fields=("name", "phone"), basis="직업안정법 제4조의4").fields
+>>> Purpose("doctest.contact", ko="연락", en="Contact", fields=("name", "phone"), basis="직업안정법").fields
 ('name', 'phone')
 """
 
@@ -14,7 +14,9 @@ from iljari.access import masking
 
 @dataclass(frozen=True)
 class Purpose:
-    """Why personal data is shown: a code (`room.purpose`), both names, the fields it needs and no other, its legal basis."""
+    """Why personal data is shown: a code (`room.purpose`), both names, the fields it needs and no other, its legal basis
+    (`gettext_lazy`: it is read in both languages).
+    """
 
     code: str
     ko: str

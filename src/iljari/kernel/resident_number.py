@@ -3,6 +3,7 @@
 import re
 
 REFUSED = "주민등록번호(외국인등록번호)로 보이는 숫자가 적혀 있습니다. 이 체계는 그 번호를 받지 않습니다. 지우고 다시 저장하십시오."
+REFUSED_EN = "There are digits that look like a resident (or alien) registration number. This system takes none: delete them and save again."
 
 # Year, month, day, then the digit for sex and century; hyphen, dot, space or nothing between the halves.
 _SHAPE = re.compile(

@@ -11,6 +11,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from iljari.access import log
 from iljari.journal import locks
@@ -22,19 +24,19 @@ from iljari.registry.models import LikelyPair
 # What being equal says of two registrations, as a score from 0 to 1: the connecting information is one person's alone,
 # a telephone may be a household's.
 EQUAL = {"ci": 1.0, "name_birth": 0.95, "email": 0.8, "phone": 0.6}
-_KO = {
-    "ci": "연계정보",
-    "name_birth": "이름·생년월일",
-    "email": "전자우편",
-    "phone": "전화번호",
-    "linked": "기록 대조",
+_EQUAL = {
+    "ci": gettext_lazy("연계정보"),
+    "name_birth": gettext_lazy("이름·생년월일"),
+    "email": gettext_lazy("전자우편"),
+    "phone": gettext_lazy("전화번호"),
+    "linked": gettext_lazy("기록 대조"),
 }
 
 DIFFERENT_BECAUSE = {
-    "identity_checked": "신분증을 대조함",
-    "shared_phone": "전화·전자우편을 함께 씀(가족 등)",
-    "namesake": "이름과 생년월일이 같은 다른 사람",
-    "subject_said": "본인이 다르다고 함",
+    "identity_checked": gettext_lazy("신분증을 대조함"),
+    "shared_phone": gettext_lazy("전화·전자우편을 함께 씀(가족 등)"),
+    "namesake": gettext_lazy("이름과 생년월일이 같은 다른 사람"),
+    "subject_said": gettext_lazy("본인이 다르다고 함"),
 }
 
 
@@ -60,13 +62,13 @@ class Candidate:
 
     @property
     def told(self) -> str:
-        """What is equal, in Korean."""
+        """What is equal, in the reader's language."""
         return told(",".join(self.why))
 
 
 def told(why: str) -> str:
-    """What is equal in a pair, in Korean."""
-    return ", ".join(_KO.get(each, each) for each in why.split(","))
+    """What is equal in a pair, in the reader's language."""
+    return ", ".join(str(_EQUAL.get(each, each)) for each in why.split(","))
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ class Likely(Exception):
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self.candidates = tuple(candidates)
         super().__init__(
-            f"중복이 의심되는 사람이 {len(self.candidates):,}명 있습니다. 같은 사람인지 판단하십시오."
+            _("중복이 의심되는 사람이 %(count)s명 있습니다. 같은 사람인지 판단하십시오.")
+            % {"count": f"{len(self.candidates):,}"}
         )
 
 
@@ -149,11 +152,11 @@ def _entered(
     same = [each.person for each, decision in decided.items() if decision.verdict is Verdict.SAME]
     if len(same) > 1:
         raise Refused(
-            ["같은 사람은 한 명만 고르십시오. 고른 두 사람이 서로 같은 사람이면 먼저 연결하십시오."]
+            [_("같은 사람은 한 명만 고르십시오. 고른 두 사람이 서로 같은 사람이면 먼저 연결하십시오.")]
         )
     for decision in decided.values():
         if decision.verdict is Verdict.DIFFERENT and decision.reason not in DIFFERENT_BECAUSE:
-            raise Refused(["왜 다른 사람인지 사유를 고르십시오."])
+            raise Refused([_("왜 다른 사람인지 사유를 고르십시오.")])
     if same:
         _add(same[0], given, by=by, recorded_at=recorded_at)
         return same[0]
@@ -214,17 +217,19 @@ def decide(pair: int, decision: Decision, *, by: str, at: datetime) -> LikelyPai
     with transaction.atomic():
         row = LikelyPair.objects.select_for_update().filter(pk=pair).first()
         if row is None:
-            raise Refused(["그런 쌍이 없습니다. 화면을 새로 열어 확인하십시오."])
+            raise Refused([_("그런 쌍이 없습니다. 화면을 새로 열어 확인하십시오.")])
         if row.state == decision.verdict.value:
-            raise Refused([f"이미 '{row.get_state_display()}'(으)로 판단되어 있습니다."])
+            raise Refused(
+                [_("이미 '%(state)s'(으)로 판단되어 있습니다.") % {"state": row.get_state_display()}]
+            )
         if decision.verdict is Verdict.LATER:
-            raise Refused(["나중에 판단하려면 그대로 두면 됩니다."])
+            raise Refused([_("나중에 판단하려면 그대로 두면 됩니다.")])
         if decision.verdict is Verdict.SAME:
             identity.join(row.person_a_id, row.person_b_id, reason=decision.reason, by=by, recorded_at=at)
         elif row.state == LikelyPair.State.SAME:
             identity.part(row.person_a_id, row.person_b_id, reason=decision.reason, by=by, recorded_at=at)
         elif decision.reason not in DIFFERENT_BECAUSE:
-            raise Refused(["왜 다른 사람인지 사유를 고르십시오."])
+            raise Refused([_("왜 다른 사람인지 사유를 고르십시오.")])
         row.state, row.reason = decision.verdict.value, decision.reason
         row.decided_by, row.decided_at = by, at
         row.save(update_fields=["state", "reason", "decided_by", "decided_at"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from iljari.access import log, masking
 from iljari.journal.slip import Refused
@@ -32,17 +33,20 @@ class Given:
         """What is wrong with it, in sentences that begin with the kind's name."""
         kind = KINDS.get(self.kind)
         if kind is None:
-            return [f"'{self.kind}'은(는) 등록부가 받지 않는 항목입니다."]
+            return [_("'%(kind)s'은(는) 등록부가 받지 않는 항목입니다.") % {"kind": self.kind}]
         if type(self.value) is not kind.value:
-            return [f"{kind.ko}: 내용의 종류가 맞지 않습니다."]
+            return [_("%(kind)s: 내용의 종류가 맞지 않습니다.") % {"kind": kind}]
         found = values.faults(self.value) + evidence.faults(self.source, self.evidence)
         if self.effective_on is None and not kind.from_birth:
-            found.append("언제부터인지 날짜를 적으십시오.")
+            found.append(_("언제부터인지 날짜를 적으십시오."))
         if self.effective_on is not None and self.kind == "birth_on":
-            found.append("날짜를 따로 적지 않습니다.")
+            found.append(_("날짜를 따로 적지 않습니다."))
         if self.ends_before and self.ends_before <= self.since_on:
-            found.append(f"끝나는 날({self.ends_before})이 시작하는 날({self.since_on})보다 뒤여야 합니다.")
-        return [f"{kind.ko}: {sentence}" for sentence in found]
+            found.append(
+                _("끝나는 날(%(ends_before)s)이 시작하는 날(%(since_on)s)보다 뒤여야 합니다.")
+                % {"ends_before": self.ends_before, "since_on": self.since_on}
+            )
+        return [f"{kind}: {sentence}" for sentence in found]
 
     @property
     def since_on(self) -> date:
@@ -171,7 +175,7 @@ def _saved(row: PersonFact) -> Known:
                 Person.objects.get(pk=row.person_id).save(update_fields=["name_birth"])
     except IntegrityError:
         raise Refused(
-            ["다른 사람이 방금 같은 항목을 고쳤습니다. 화면을 새로 열어 확인한 뒤 다시 하십시오."]
+            [_("다른 사람이 방금 같은 항목을 고쳤습니다. 화면을 새로 열어 확인한 뒤 다시 하십시오.")]
         ) from None
     return Known(row)
 
@@ -189,9 +193,9 @@ def correct(fact: str, given: Given, *, reason: str, by: str, recorded_at: datet
     earlier = _standing(fact)
     faults = given.faults()
     if given.kind != earlier.kind:
-        faults.append("고치려는 항목과 같은 종류의 내용이어야 합니다.")
+        faults.append(_("고치려는 항목과 같은 종류의 내용이어야 합니다."))
     if reason not in evidence.REASONS:
-        faults.append("왜 고치는지 사유를 고르십시오.")
+        faults.append(_("왜 고치는지 사유를 고르십시오."))
     if faults:
         raise Refused(faults)
     person = earlier.person_id
@@ -206,7 +210,7 @@ def end(fact: str, *, ends_before: date, by: str, recorded_at: datetime) -> Know
     with log.unseen():
         value = known.value
     if value is None:
-        raise Refused(["이미 사실이 아닌 것으로 적힌 항목입니다."])
+        raise Refused([_("이미 사실이 아닌 것으로 적힌 항목입니다.")])
     kind = known.kind
     since = None if kind.from_birth and known.effective_on == ALWAYS_FROM else known.effective_on
     given = Given(kind=kind.code, value=value, effective_on=since, ends_before=ends_before,
@@ -219,7 +223,10 @@ def withdraw(fact: str, *, by: str, recorded_at: datetime) -> Known:
     earlier = _standing(fact)
     if KINDS[earlier.kind].required:
         raise Refused(
-            [f"{KINDS[earlier.kind].ko}은(는) 꼭 있어야 합니다. 지우지 말고 바른 내용으로 고치십시오."]
+            [
+                _("%(kind)s은(는) 꼭 있어야 합니다. 지우지 말고 바른 내용으로 고치십시오.")
+                % {"kind": KINDS[earlier.kind]}
+            ]
         )
     number = _next(earlier.person_id, earlier.kind)
     row = PersonFact(
@@ -242,9 +249,9 @@ def withdraw(fact: str, *, by: str, recorded_at: datetime) -> Known:
 def _standing(fact: str) -> PersonFact:
     found = PersonFact.objects.filter(pk=fact).first()
     if found is None:
-        raise Refused(["고치려는 항목이 없습니다. 화면을 새로 열어 확인하십시오."])
+        raise Refused([_("고치려는 항목이 없습니다. 화면을 새로 열어 확인하십시오.")])
     if PersonFact.objects.filter(supersedes=found).exists():
-        raise Refused(["이미 고쳐진 항목입니다. 화면을 새로 열어 지금의 내용을 고치십시오."])
+        raise Refused([_("이미 고쳐진 항목입니다. 화면을 새로 열어 지금의 내용을 고치십시오.")])
     return found
 
 
@@ -252,13 +259,13 @@ def faults_of(given: Sequence[Given]) -> list[str]:
     """What is wrong with what is handed in for a new person, missing required kinds included."""
     there = {each.kind for each in given}
     found = [
-        f"{kind.ko}: 꼭 있어야 합니다. 입력하십시오."
+        _("%(kind)s: 꼭 있어야 합니다. 입력하십시오.") % {"kind": kind}
         for kind in KINDS.values()
         if kind.required and kind.code not in there
     ]
     single = [each.kind for each in given if each.kind in KINDS and not KINDS[each.kind].many]
     found += [
-        f"{KINDS[code].ko}: 두 번 적혀 있습니다. 하나만 적으십시오."
+        _("%(kind)s: 두 번 적혀 있습니다. 하나만 적으십시오.") % {"kind": KINDS[code]}
         for code in sorted({c for c in single if single.count(c) > 1})
     ]
     return found + [fault for each in given for fault in each.faults()]

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 import pyarrow as pa
+from django.utils.translation import gettext_lazy
 
 from iljari.access.log.recording import LogAct, append
 from iljari.access.purposes import Purpose
@@ -24,7 +25,7 @@ LINKING = Purpose(
     ko="같은 사람의 중복 등록 확인",
     en="Finding people who are registered twice",
     fields=KINDS,
-    basis="개인정보 보호법 제3조 제3항, 제15조 제1항 제3호",
+    basis=gettext_lazy("개인정보 보호법 제3조 제3항, 제15조 제1항 제3호"),
 )
 
 SYSTEM = "system"

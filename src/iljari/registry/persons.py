@@ -9,6 +9,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from iljari.access import cipher
 from iljari.journal.slip import Refused
@@ -130,7 +131,7 @@ def search_exact(
 ) -> list[str]:
     """The persons who have (or once had) all of these values; a name is searched with the birth date only. Raises Refused."""
     if bool(name.strip()) != bool(birth_on):
-        raise Refused(["이름은 생년월일과 함께 찾습니다. 둘 다 적으십시오."])
+        raise Refused([_("이름은 생년월일과 함께 찾습니다. 둘 다 적으십시오.")])
     found: list[set[str]] = []
     if birth_on:
         found.append(with_name_and_birth(name, birth_on))
@@ -138,7 +139,7 @@ def search_exact(
         if text.strip():
             found.append(with_value(kind, text))
     if not found:
-        raise Refused(["찾을 값을 하나 이상 적으십시오: 이름과 생년월일, 전화번호, 전자우편."])
+        raise Refused([_("찾을 값을 하나 이상 적으십시오: 이름과 생년월일, 전화번호, 전자우편.")])
     return sorted(set.intersection(*found))
 
 

@@ -90,7 +90,7 @@ def subjects(request: HttpRequest, breach: int) -> HttpResponse:
 
 def listing(found: Breach) -> Sheet:
     """The table of subjects."""
-    header = ("대상자", "횟수", "행위", "항목", "처음", "마지막")
+    header = (_("대상자"), _("횟수"), _("행위"), _("항목"), _("처음"), _("마지막"))
     rows = [
         (one.subject, one.row_count, " ".join(one.acts), " ".join(one.fields), one.first_at.isoformat(),
          one.last_at.isoformat())

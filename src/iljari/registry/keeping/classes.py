@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-DECISION = "내부 관리계획"
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+DECISION = gettext_lazy("내부 관리계획")
 """The bureau's own plan for personal data; its terms and their reasons: docs/decisions/0060."""
 
 
@@ -19,10 +22,16 @@ class RecordClass:
     en: str
     event: str
     event_en: str
-    why: str
+    law: str | Promise
     years: int | None = None
     days: int | None = None
     record: bool = False
+    decided: bool = False
+
+    @property
+    def why(self) -> str:
+        """On which law it is kept so long, and by which decision; in the reader's language."""
+        return f"{self.law}; {DECISION}" if self.decided else str(self.law)
 
     @property
     def for_good(self) -> bool:
@@ -44,38 +53,38 @@ class RecordClass:
 
 _ALL = (
     RecordClass("participation_5y", "참여 자격을 보인 기록", "what showed eligibility", "마지막 참여·신청·기재",
-                "last participation, application or writing", f"지방회계법상 증빙 5년에 맞춤; {DECISION}", years=5),
+                "last participation, application or writing", gettext_lazy("지방회계법상 증빙 5년에 맞춤"), decided=True, years=5),
     RecordClass("contact_1y", "연락처", "how to reach the person", "마지막 참여·신청·기재",
-                "last participation, application or writing", f"개인정보 보호법 제21조; {DECISION}", years=1),
+                "last participation, application or writing", gettext_lazy("개인정보 보호법 제21조"), decided=True, years=1),
     RecordClass("contact_person_1y", "기관의 담당자", "an organisation's contact person", "담당이 끝난 날",
-                "end as contact", f"개인정보 보호법 제21조; {DECISION}", years=1),
+                "end as contact", gettext_lazy("개인정보 보호법 제21조"), decided=True, years=1),
     RecordClass("request_3y", "정보주체의 요구와 유예", "requests, stops and holds", "조치가 끝난 날", "day of completion",
-                f"개인정보 보호법 제35조~제38조를 지켰음을 보임; {DECISION}", years=3),
+                gettext_lazy("개인정보 보호법 제35조~제38조를 지켰음을 보임"), decided=True, years=3),
     RecordClass("log_note_5y", "접속기록에 덧붙인 말", "free text beside the access log", "접속한 때", "moment of access",
-                f"안전성 확보조치 기준 제8조 제1항(2년 이상); {DECISION}", years=5),
+                gettext_lazy("안전성 확보조치 기준 제8조 제1항(2년 이상)"), decided=True, years=5),
     RecordClass("sealed", "봉인된 기록", "sealed records", "계속 보존", "kept for good",
-                "안전성 확보조치 기준 제8조 제3항; 사슬로 봉인되어 지우면 나머지가 증명력을 잃음. 임의 번호만 있음"),
+                gettext_lazy("안전성 확보조치 기준 제8조 제3항; 사슬로 봉인되어 지우면 나머지가 증명력을 잃음. 임의 번호만 있음")),
     RecordClass("rights_ledger", "권한 대장", "ledger of rights", "계속 보존", "kept for good",
-                "안전성 확보조치 기준 제5조 제3항(3년 이상); 어느 날의 권한이든 되살릴 수 있어야 함"),
+                gettext_lazy("안전성 확보조치 기준 제5조 제3항(3년 이상); 어느 날의 권한이든 되살릴 수 있어야 함")),
     RecordClass("account_3y", "계정", "accounts", "마지막으로 쓴 날", "last use",
-                f"안전성 확보조치 기준 제5조 제3항; {DECISION}", years=3),
+                gettext_lazy("안전성 확보조치 기준 제5조 제3항"), decided=True, years=3),
     RecordClass("staff_3y", "인사 자료에서 온 기록", "records from the personnel file", "퇴직·이동한 날", "day of leaving",
-                f"안전성 확보조치 기준 제16조; {DECISION}", years=3),
-    RecordClass("session", "로그인 상태", "sessions", "만료된 때", "expiry", "안전성 확보조치 기준 제6조 제4항", days=0),
+                gettext_lazy("안전성 확보조치 기준 제16조"), decided=True, years=3),
+    RecordClass("session", "로그인 상태", "sessions", "만료된 때", "expiry", gettext_lazy("안전성 확보조치 기준 제6조 제4항"), days=0),
     RecordClass("attempt_1y", "로그인 실패", "failed sign-ins", "실패한 때", "moment of failure",
-                f"안전성 확보조치 기준 제5조 제6항; {DECISION}", years=1),
+                gettext_lazy("안전성 확보조치 기준 제5조 제6항"), decided=True, years=1),
     RecordClass("upload_90d", "올린 파일의 검토 내용", "uploads under review", "올린 때", "moment of upload",
-                f"개인정보 보호법 제21조; {DECISION}", days=90),
+                gettext_lazy("개인정보 보호법 제21조"), decided=True, days=90),
     RecordClass("operations_3y", "점검·알림·내려받기 기록", "checks, alerts and exports", "끝난 때", "completion",
-                f"안전성 확보조치 기준 제8조 제2항·제17조; {DECISION}", years=3),
+                gettext_lazy("안전성 확보조치 기준 제8조 제2항·제17조"), decided=True, years=3),
     RecordClass("register", "기관 등록부", "register of organisations", "준영구", "kept for good",
-                "공공기록물 관리에 관한 법률 시행령 제26조(준영구)", record=True),
+                gettext_lazy("공공기록물 관리에 관한 법률 시행령 제26조(준영구)"), record=True),
     RecordClass("desk_paper_5y", "업무 문서", "working papers of the desks", "문서가 끝난 날", "completion of the paper",
-                "공공기록물 관리에 관한 법률 시행령 제26조 별표 1(5년)", years=5, record=True),
+                gettext_lazy("공공기록물 관리에 관한 법률 시행령 제26조 별표 1(5년)"), years=5, record=True),
     RecordClass("council_10y", "의회 지적과 처리", "council findings and measures", "처리 기한", "day when due",
-                "공공기록물 관리에 관한 법률 시행령 제26조 별표 1(10년)", years=10, record=True),
+                gettext_lazy("공공기록물 관리에 관한 법률 시행령 제26조 별표 1(10년)"), years=10, record=True),
     RecordClass("permanent", "영구 기록", "permanent records", "영구", "kept for good",
-                "공공기록물 관리에 관한 법률 시행령 제26조(영구)", record=True),
+                gettext_lazy("공공기록물 관리에 관한 법률 시행령 제26조(영구)"), record=True),
     RecordClass("in_use", "쓰는 동안", "while in use", "쓰는 동안", "while in use", DECISION),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, connection, models, transaction
+from django.utils.translation import gettext as _
 
 from iljari.access.models import Right
 from iljari.access.operations import ending
@@ -39,7 +40,7 @@ def erase_many(
             subjects = _held_still(persons)
             against = reasons_against(subjects, on=at.date())
             if reason not in ErasureEntry.Reason.values:
-                against.append("왜 파기하는지 사유를 고르십시오.")
+                against.append(_("왜 파기하는지 사유를 고르십시오."))
             if against:
                 raise Refused(against)
             gone = _gone_before(subjects)
@@ -56,7 +57,7 @@ def erase_many(
             ledger.append(entries)
     except IntegrityError:
         raise Refused(
-            ["방금 이 사람에 관하여 무엇인가 적혔습니다. 화면을 새로 열어 확인한 뒤 다시 하십시오."]
+            [_("방금 이 사람에 관하여 무엇인가 적혔습니다. 화면을 새로 열어 확인한 뒤 다시 하십시오.")]
         ) from None
     return subjects
 
@@ -85,8 +86,11 @@ def reasons_against(subjects: Collection[str], *, on: date) -> list[str]:
         return found
     gone = _gone_before(subjects)
     if gone:
-        return [*found, f"이미 파기한 사람입니다({len(gone):,}명). 더 할 일이 없습니다."]
-    return [*found, "등록부에 없는 사람입니다. 번호를 확인하십시오."]
+        return [
+            *found,
+            _("이미 파기한 사람입니다(%(count)s명). 더 할 일이 없습니다.") % {"count": f"{len(gone):,}"},
+        ]
+    return [*found, _("등록부에 없는 사람입니다. 번호를 확인하십시오.")]
 
 
 def _contacts(subjects: Collection[str]) -> bool:

@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from iljari.journal.slip import Refused
 from iljari.kernel import resident_number
 from iljari.registry import identity
 from iljari.registry.keeping.classes import CLASSES
+from iljari.registry.kinds import refused_number
 from iljari.registry.models import Hold, Person
 from iljari.registry.models.keeping import hold_id
 
@@ -26,11 +28,11 @@ class Held:
     @property
     def sentence(self) -> str:
         """Why it may not be destroyed, and what to do."""
-        until = f"{self.hold.until_on}까지" if self.hold.until_on else "풀 때까지"
-        return (
-            f"{self.hold.get_ground_display()}(으)로 {until} 보존을 유예한 기록입니다. "
-            "유예를 푼 뒤에 다시 하십시오."
-        )
+        until = _("%(day)s까지") % {"day": self.hold.until_on} if self.hold.until_on else _("풀 때까지")
+        return _("%(ground)s(으)로 %(until)s 보존을 유예한 기록입니다. 유예를 푼 뒤에 다시 하십시오.") % {
+            "ground": self.hold.get_ground_display(),
+            "until": until,
+        }
 
 
 @transaction.atomic
@@ -41,19 +43,19 @@ def hold(
     """Hold one person's records, or a whole record class; `id` is one drawn before. Raises Refused with sentences."""
     faults = []
     if bool(subject) == bool(record_class):
-        faults.append("한 사람의 기록이나 한 보존 구분 가운데 하나를 고르십시오.")
+        faults.append(_("한 사람의 기록이나 한 보존 구분 가운데 하나를 고르십시오."))
     if subject and Person.objects.select_for_update().filter(pk=subject).first() is None:
-        faults.append("등록부에 없는 사람입니다. 번호를 확인하십시오.")
+        faults.append(_("등록부에 없는 사람입니다. 번호를 확인하십시오."))
     if record_class and (record_class not in CLASSES or CLASSES[record_class].for_good):
-        faults.append("보존기간이 있는 구분을 목록에서 고르십시오.")
+        faults.append(_("보존기간이 있는 구분을 목록에서 고르십시오."))
     if ground not in Hold.Ground.values:
-        faults.append("왜 유예하는지(감사·소송 등) 고르십시오.")
+        faults.append(_("왜 유예하는지(감사·소송 등) 고르십시오."))
     if until_on is not None and until_on <= at.date():
-        faults.append("언제까지인지는 오늘보다 뒤의 날로 적거나 비워 두십시오.")
+        faults.append(_("언제까지인지는 오늘보다 뒤의 날로 적거나 비워 두십시오."))
     if len(note) > LONGEST_NOTE:
-        faults.append(f"덧붙이는 말은 {LONGEST_NOTE}자까지 적을 수 있습니다.")
+        faults.append(_("덧붙이는 말은 %(most)s자까지 적을 수 있습니다.") % {"most": LONGEST_NOTE})
     if resident_number.stands_in(note):
-        faults.append(resident_number.REFUSED)
+        faults.append(refused_number.sentence())
     if faults:
         raise Refused(faults)
     return Hold.objects.create(
@@ -65,7 +67,7 @@ def hold(
 def release(hold: str, *, by: str, at: datetime) -> None:
     """End a hold. Raises Refused when there is none that stands."""
     if not Hold.objects.filter(pk=hold, released_at=None).update(released_by=by, released_at=at):
-        raise Refused(["이미 풀었거나 없는 유예입니다. 화면을 새로 열어 확인하십시오."])
+        raise Refused([_("이미 풀었거나 없는 유예입니다. 화면을 새로 열어 확인하십시오.")])
 
 
 def release_expired(*, by: str, at: datetime) -> int:

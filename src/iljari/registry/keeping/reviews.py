@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from iljari.journal.slip import Refused
 from iljari.kernel import resident_number
 from iljari.registry.keeping.classes import CLASSES
@@ -22,13 +24,13 @@ def review(
     faults = []
     known = CLASSES.get(record_class)
     if known is None or not known.record or known.for_good:
-        faults.append("심의를 거치는 보존 구분을 목록에서 고르십시오.")
+        faults.append(_("심의를 거치는 보존 구분을 목록에서 고르십시오."))
     if decision not in RetentionReview.Decision.values:
-        faults.append("심의 결과(폐기·보류)를 고르십시오.")
+        faults.append(_("심의 결과(폐기·보류)를 고르십시오."))
     if not paper.strip() or len(paper) > 60 or resident_number.stands_in(paper):
-        faults.append("심의서의 문서번호를 60자까지로 적으십시오.")
+        faults.append(_("심의서의 문서번호를 60자까지로 적으십시오."))
     if decided_on > at.date() or due_until_on > decided_on:
-        faults.append("심의한 날은 오늘까지, 대상 기간은 심의한 날까지로 적으십시오.")
+        faults.append(_("심의한 날은 오늘까지, 대상 기간은 심의한 날까지로 적으십시오."))
     if faults:
         raise Refused(faults)
     return RetentionReview.objects.create(

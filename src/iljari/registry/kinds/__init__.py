@@ -8,20 +8,22 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import get_language, gettext_lazy
+
 from iljari.access import cipher, masking
 from iljari.kernel.canonical import canonical
 from iljari.registry.kinds import values
 from iljari.registry.kinds.values import Value
 
-SERVICE = "일자리 사업의 신청 접수와 참여 자격 확인"
-CONTACT = "신청·선정 결과와 사업 일정의 안내"
-REPORT = "사업 실적의 성별·연령별 보고"
-SAME = "같은 사람의 중복 신청·중복 참여 확인"
+SERVICE = gettext_lazy("일자리 사업의 신청 접수와 참여 자격 확인")
+CONTACT = gettext_lazy("신청·선정 결과와 사업 일정의 안내")
+REPORT = gettext_lazy("사업 실적의 성별·연령별 보고")
+SAME = gettext_lazy("같은 사람의 중복 신청·중복 참여 확인")
 
 # 개인정보 보호법 제15조 제1항: 1호 동의 · 3호 공공기관의 소관 업무; 제23조: 민감정보.
-DUTY = "개인정보 보호법 제15조 제1항 제3호; 고용정책 기본법 제6조 제2항"
-CONSENT = "개인정보 보호법 제15조 제1항 제1호(동의)"
-SENSITIVE = "개인정보 보호법 제23조 제1항 제1호(별도 동의)"
+DUTY = gettext_lazy("개인정보 보호법 제15조 제1항 제3호; 고용정책 기본법")
+CONSENT = gettext_lazy("개인정보 보호법 제15조 제1항 제1호(동의)")
+SENSITIVE = gettext_lazy("개인정보 보호법 제23조 제1항 제1호(별도 동의)")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,10 @@ class Kind:
     sensitive: bool = False
     from_birth: bool = False
     search: Callable[[str], str] | None = None
+
+    def __str__(self) -> str:
+        """Its name in the reader's language."""
+        return self.en[:1].upper() + self.en[1:] if get_language() == "en" else self.ko
 
     def written(self, value: Value) -> str:
         """The value as a text to be encrypted."""

@@ -6,8 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from iljari.kernel import resident_number
 from iljari.kernel.districts import BY_CODE
+from iljari.registry.kinds import refused_number
 from iljari.registry.kinds.groups import GROUPS
 
 _PHONE = re.compile(r"0\d{8,10}")
@@ -49,7 +53,7 @@ class Value:
 
 
 def _needed(text: str, what: str) -> list[str]:
-    return [] if text.strip() else [f"{what}: 비어 있습니다. 적어 주십시오."]
+    return [] if text.strip() else [_("%(what)s: 비어 있습니다. 적어 주십시오.") % {"what": what}]
 
 
 @dataclass(frozen=True)
@@ -57,14 +61,17 @@ class Text(Value):
     """A text of one line."""
 
     text: str
-    what: ClassVar[str] = "내용"
+    what: ClassVar[Any] = gettext_lazy("내용")
     longest: ClassVar[int] = 100
 
     def faults(self) -> list[str]:
         """Not empty, not too long."""
         found = _needed(self.text, self.what)
         if len(self.text) > self.longest:
-            found.append(f"{self.what}은(는) {self.longest}자까지 적을 수 있습니다. 줄여서 다시 적으십시오.")
+            found.append(
+                _("%(what)s은(는) %(longest)s자까지 적을 수 있습니다. 줄여서 다시 적으십시오.")
+                % {"what": self.what, "longest": self.longest}
+            )
         return found
 
 
@@ -72,7 +79,7 @@ class Text(Value):
 class Name(Text):
     """A name as it stands in the papers."""
 
-    what: ClassVar[str] = "이름"
+    what: ClassVar[Any] = gettext_lazy("이름")
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ class BirthDate(Value):
     def faults(self) -> list[str]:
         """Within a long human life."""
         if self.on.year < 1890:
-            return [f"생년월일 {self.on}이(가) 너무 이릅니다. 연도를 확인하십시오."]
+            return [_("생년월일 %(on)s이(가) 너무 이릅니다. 연도를 확인하십시오.") % {"on": self.on}]
         return []
 
     def shown(self) -> str:
@@ -115,11 +122,11 @@ class Sex(Value):
 
     def faults(self) -> list[str]:
         """One of the two."""
-        return [] if self.code in list(SexCode) else ["성별은 여성·남성 가운데 하나를 고르십시오."]
+        return [] if self.code in list(SexCode) else [_("성별은 여성·남성 가운데 하나를 고르십시오.")]
 
     def shown(self) -> str:
-        """In Korean."""
-        return {"female": "여성", "male": "남성"}.get(self.code, self.code)
+        """In the reader's language."""
+        return {"female": _("여성"), "male": _("남성")}.get(self.code, self.code)
 
 
 @dataclass(frozen=True)
@@ -132,7 +139,7 @@ class Phone(Value):
         """9 to 11 digits from 0 on."""
         if _PHONE.fullmatch(self.number):
             return []
-        return ["전화번호가 아닙니다. 010-1234-5678처럼 지역번호나 010부터 적으십시오."]
+        return [_("전화번호가 아닙니다. 010-1234-5678처럼 지역번호나 010부터 적으십시오.")]
 
     def texts(self) -> list[str]:
         """Checked as a telephone number already."""
@@ -158,7 +165,7 @@ class Email(Value):
         """Something, @, something with a dot."""
         if _EMAIL.fullmatch(self.address) and len(self.address) <= 254:
             return []
-        return ["전자우편 주소가 아닙니다. name@example.kr처럼 적으십시오."]
+        return [_("전자우편 주소가 아닙니다. name@example.kr처럼 적으십시오.")]
 
 
 @dataclass(frozen=True)
@@ -171,7 +178,7 @@ class ConnectingInformation(Value):
         """88 characters."""
         if re.fullmatch(r"[A-Za-z0-9+/]{86}==", self.code):
             return []
-        return ["연계정보(CI)는 88자입니다. 본인확인기관이 준 값을 그대로 넣으십시오."]
+        return [_("연계정보(CI)는 88자입니다. 본인확인기관이 준 값을 그대로 넣으십시오.")]
 
 
 @dataclass(frozen=True)
@@ -183,10 +190,11 @@ class Address(Value):
 
     def faults(self) -> list[str]:
         """A line; a district of Seoul or none."""
-        found = _needed(self.line, "주소")
+        found = _needed(self.line, _("주소"))
         if self.district and self.district not in BY_CODE:
             found.append(
-                f"'{self.district}'은(는) 서울의 자치구가 아닙니다. 목록에서 고르거나 비워 두십시오."
+                _("'%(district)s'은(는) 서울의 자치구가 아닙니다. 목록에서 고르거나 비워 두십시오.")
+                % {"district": self.district}
             )
         return found
 
@@ -211,7 +219,7 @@ class Nationality(Value):
         return (
             []
             if _COUNTRY.fullmatch(self.country)
-            else ["국적은 나라의 영문 두 글자(KR, VN 등)로 적으십시오."]
+            else [_("국적은 나라의 영문 두 글자(KR, VN 등)로 적으십시오.")]
         )
 
 
@@ -226,7 +234,7 @@ class VulnerableGroup(Value):
         return (
             []
             if self.code in GROUPS
-            else [f"취약계층 구분 '{self.code}'은(는) 없습니다. 목록에서 고르십시오."]
+            else [_("취약계층 구분 '%(code)s'은(는) 없습니다. 목록에서 고르십시오.") % {"code": self.code}]
         )
 
     def identity(self) -> str:
@@ -234,24 +242,24 @@ class VulnerableGroup(Value):
         return self.code
 
     def shown(self) -> str:
-        """In Korean."""
+        """In the reader's language."""
         return GROUPS[self.code].ko if self.code in GROUPS else self.code
 
 
 LEVELS = {
-    "high_school": "고등학교",
-    "vocational_high_school": "특성화고",
-    "college": "전문대학",
-    "university": "대학교",
-    "graduate_school": "대학원",
-    "training_institute": "직업훈련기관",
+    "high_school": gettext_lazy("고등학교"),
+    "vocational_high_school": gettext_lazy("특성화고"),
+    "college": gettext_lazy("전문대학"),
+    "university": gettext_lazy("대학교"),
+    "graduate_school": gettext_lazy("대학원"),
+    "training_institute": gettext_lazy("직업훈련기관"),
 }
 STANDINGS = {
-    "enrolled": "재학",
-    "on_leave": "휴학",
-    "prospective_graduate": "졸업예정",
-    "graduated": "졸업",
-    "left": "중퇴",
+    "enrolled": gettext_lazy("재학"),
+    "on_leave": gettext_lazy("휴학"),
+    "prospective_graduate": gettext_lazy("졸업예정"),
+    "graduated": gettext_lazy("졸업"),
+    "left": gettext_lazy("중퇴"),
 }
 
 
@@ -266,11 +274,11 @@ class Schooling(Value):
 
     def faults(self) -> list[str]:
         """Known level and standing."""
-        found = _needed(self.school, "학교")
+        found = _needed(self.school, _("학교"))
         if self.level not in LEVELS:
-            found.append("학교급을 목록에서 고르십시오.")
+            found.append(_("학교급을 목록에서 고르십시오."))
         if self.standing not in STANDINGS:
-            found.append("학적(재학·휴학·졸업예정·졸업·중퇴)을 목록에서 고르십시오.")
+            found.append(_("학적(재학·휴학·졸업예정·졸업·중퇴)을 목록에서 고르십시오."))
         return found
 
     def identity(self) -> str:
@@ -291,7 +299,7 @@ class JobSeeker(Value):
 
     def faults(self) -> list[str]:
         """A number."""
-        return _needed(self.number, "구직등록번호")
+        return _needed(self.number, _("구직등록번호"))
 
     def identity(self) -> str:
         """The number."""
@@ -309,11 +317,11 @@ class Employment(Value):
 
     def faults(self) -> list[str]:
         """Sensible hours and pay."""
-        found = _needed(self.employer, "사업장")
+        found = _needed(self.employer, _("사업장"))
         if self.hours_weekly is not None and not 0 < self.hours_weekly <= 112:
-            found.append("주 근로시간은 1에서 112 사이의 시간으로 적으십시오.")
+            found.append(_("주 근로시간은 1에서 112 사이의 시간으로 적으십시오."))
         if self.wage_won_monthly is not None and self.wage_won_monthly < 0:
-            found.append("월 보수는 0원 이상으로 적으십시오.")
+            found.append(_("월 보수는 0원 이상으로 적으십시오."))
         return found
 
     def identity(self) -> str:
@@ -332,9 +340,9 @@ class Household(Value):
     def faults(self) -> list[str]:
         """1 to 30 members; no more named than there are."""
         if not 1 <= self.size <= 30:
-            return ["세대원 수는 1에서 30 사이로 적으십시오."]
+            return [_("세대원 수는 1에서 30 사이로 적으십시오.")]
         if len(self.members) > self.size:
-            return ["적은 세대원이 세대원 수보다 많습니다. 수를 확인하십시오."]
+            return [_("적은 세대원이 세대원 수보다 많습니다. 수를 확인하십시오.")]
         return []
 
     def stored(self) -> dict[str, Any]:
@@ -355,7 +363,7 @@ class Assets(Value):
 
     def faults(self) -> list[str]:
         """Not negative."""
-        return [] if self.amount_won >= 0 else ["재산은 0원 이상으로 적으십시오."]
+        return [] if self.amount_won >= 0 else [_("재산은 0원 이상으로 적으십시오.")]
 
 
 @dataclass(frozen=True)
@@ -368,9 +376,9 @@ class Income(Value):
 
     def faults(self) -> list[str]:
         """Not negative; of person or household."""
-        found = [] if self.amount_won_monthly >= 0 else ["소득은 0원 이상으로 적으십시오."]
+        found = [] if self.amount_won_monthly >= 0 else [_("소득은 0원 이상으로 적으십시오.")]
         if self.of not in ("person", "household"):
-            found.append("누구의 소득인지(본인·가구) 고르십시오.")
+            found.append(_("누구의 소득인지(본인·가구) 고르십시오."))
         return found
 
     def identity(self) -> str:
@@ -382,5 +390,5 @@ def faults(value: Value) -> list[str]:
     """What is wrong with a value, resident numbers in its texts included."""
     found = value.faults()
     if any(resident_number.stands_in(text) for text in value.texts()):
-        found.append(resident_number.REFUSED)
+        found.append(refused_number.sentence())
     return found

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from iljari.journal.slip import Refused
 from iljari.kernel import registration_number, resident_number
 from iljari.kernel.districts import BY_CODE as DISTRICTS
+from iljari.registry.kinds import refused_number
 from iljari.registry.organisations import kinds
 
 OUTSIDE = "outside"
@@ -37,7 +38,7 @@ def _text(most: int) -> Callable[[str], str]:
         if len(told) > most:
             raise ValueError(_("%(most)d자까지 적을 수 있습니다. 줄여 적으십시오.") % {"most": most})
         if resident_number.stands_in(told):
-            raise ValueError(resident_number.REFUSED)
+            raise ValueError(refused_number.sentence())
         return told
 
     return check

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from iljari.journal.slip import Refused
 from iljari.kernel import resident_number
+from iljari.registry.kinds import refused_number
 from iljari.registry.models import Organisation, OrganisationContact
 from iljari.registry.models.organisations import contact_id
 from iljari.registry.organisations import checks
@@ -36,7 +37,7 @@ def add_contact(
     if email.strip() and not _EMAIL.fullmatch(email.strip()):
         wrong.append(_("전자우편 주소가 아닙니다. name@example.kr처럼 적으십시오."))
     if any(resident_number.stands_in(text) for text in (name, phone, email, evidence)):
-        wrong.append(resident_number.REFUSED)
+        wrong.append(refused_number.sentence())
     if wrong:
         raise Refused(wrong)
     if role == "representative":

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from iljari.access import masking, purposes
 from iljari.access.fields import EncryptedTextField
@@ -30,17 +32,17 @@ from iljari.registry.kinds import KINDS, evidence
 from iljari.registry.models import PersonFact
 
 HEADINGS = {
-    "kind": "항목", "value": "내용", "effective_on": "언제부터", "ends_before": "언제 전까지", "source": "출처",
-    "evidence": "확인한 서류·기관", "recorded_at": "적은 때", "reason": "사유", "id": "번호", "registered_at": "등록한 때",
-    "at": "언제", "role": "누가(직)", "division": "부서", "district": "자치구", "operator": "수행기관", "act": "무엇을",
-    "purpose": "무슨 목적으로", "fields": "항목", "row_id": "접속기록의 자리", "programme": "사업", "unit": "단위", "amount_won": "금액(원)",
-    "key": "한도", "found_at": "찾은 때", "state": "상태", "decided_at": "결정한 때", "decided_on": "결정한 날",
-    "ground": "사유", "note": "덧붙인 말", "placed_at": "유예한 때", "until_on": "언제까지", "released_at": "푼 때",
-    "channel": "어떻게", "wanted": "요구", "received_on": "받은 날", "due_on": "기한", "extended_on": "미룬 날",
-    "decision": "결정", "answer": "답", "done_on": "조치한 날", "since_on": "언제부터", "lifted_on": "푼 날", "name": "이름",
-    "phone": "전화번호", "email": "전자우편", "ended_on": "끝난 날", "username": "계정", "last_login": "마지막 로그인",
-    "date_joined": "만든 때", "verified": "확인됨", "type": "종류", "created_at": "만든 때", "last_used_at": "마지막으로 쓴 때", "provider": "어디서",
-    "began_at": "시작한 때", "seen_at": "마지막으로 쓴 때", "address": "접속 주소", "agent": "브라우저", "from_on": "언제부터", "account": "계정", "asked_at": "요청한 때",
+    "kind": gettext_lazy("항목"), "value": gettext_lazy("내용"), "effective_on": gettext_lazy("언제부터"), "ends_before": gettext_lazy("언제 전까지"), "source": gettext_lazy("출처"),
+    "evidence": gettext_lazy("확인한 서류·기관"), "recorded_at": gettext_lazy("적은 때"), "reason": gettext_lazy("사유"), "id": gettext_lazy("번호"), "registered_at": gettext_lazy("등록한 때"),
+    "at": gettext_lazy("언제"), "role": gettext_lazy("누가(직)"), "division": gettext_lazy("부서"), "district": gettext_lazy("자치구"), "operator": gettext_lazy("수행기관"), "act": gettext_lazy("무엇을"),
+    "purpose": gettext_lazy("무슨 목적으로"), "fields": gettext_lazy("항목"), "row_id": gettext_lazy("접속기록의 자리"), "programme": gettext_lazy("사업"), "unit": gettext_lazy("단위"), "amount_won": gettext_lazy("금액(원)"),
+    "key": gettext_lazy("한도"), "found_at": gettext_lazy("찾은 때"), "state": gettext_lazy("상태"), "decided_at": gettext_lazy("결정한 때"), "decided_on": gettext_lazy("결정한 날"),
+    "ground": gettext_lazy("사유"), "note": gettext_lazy("덧붙인 말"), "placed_at": gettext_lazy("유예한 때"), "until_on": gettext_lazy("언제까지"), "released_at": gettext_lazy("푼 때"),
+    "channel": gettext_lazy("어떻게"), "wanted": gettext_lazy("요구"), "received_on": gettext_lazy("받은 날"), "due_on": gettext_lazy("기한"), "extended_on": gettext_lazy("미룬 날"),
+    "decision": gettext_lazy("결정"), "answer": gettext_lazy("답"), "done_on": gettext_lazy("조치한 날"), "since_on": gettext_lazy("언제부터"), "lifted_on": gettext_lazy("푼 날"), "name": gettext_lazy("이름"),
+    "phone": gettext_lazy("전화번호"), "email": gettext_lazy("전자우편"), "ended_on": gettext_lazy("끝난 날"), "username": gettext_lazy("계정"), "last_login": gettext_lazy("마지막 로그인"),
+    "date_joined": gettext_lazy("만든 때"), "verified": gettext_lazy("확인됨"), "type": gettext_lazy("종류"), "created_at": gettext_lazy("만든 때"), "last_used_at": gettext_lazy("마지막으로 쓴 때"), "provider": gettext_lazy("어디서"),
+    "began_at": gettext_lazy("시작한 때"), "seen_at": gettext_lazy("마지막으로 쓴 때"), "address": gettext_lazy("접속 주소"), "agent": gettext_lazy("브라우저"), "from_on": gettext_lazy("언제부터"), "account": gettext_lazy("계정"), "asked_at": gettext_lazy("요청한 때"),
 }  # fmt: skip
 
 
@@ -53,7 +55,7 @@ _FIRST = (
 )
 """What the person will look for first."""
 
-_CHANNELS = {"paper": "서면", "screen": "화면"}
+_CHANNELS = {"paper": gettext_lazy("서면"), "screen": gettext_lazy("화면")}
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Part:
     @property
     def headings(self) -> tuple[str, ...]:
         """The columns in words."""
-        return tuple(HEADINGS.get(column, column) for column in self.columns)
+        return tuple(str(HEADINGS.get(column, column)) for column in self.columns)
 
     @property
     def cells(self) -> list[list[tuple[str, str]]]:
@@ -131,7 +133,7 @@ def _of_fact(row: PersonFact, name: str, whole: bool) -> str | None:
             return ""
         return known.shown if whole else known.masked
     if name == "effective_on" and row.effective_on == ALWAYS_FROM:
-        return "처음부터"
+        return _("처음부터")
     if name == "kind":
         return KINDS[row.kind].ko
     if name == "evidence":
@@ -160,7 +162,7 @@ def _in_words(label: str, name: str, value: Any) -> str:
     if name == "act" and label == "access.LogRow":
         return act_name(value)
     if name == "channel":
-        return _CHANNELS.get(value, value)
+        return str(_CHANNELS.get(value, value))
     if name == "purpose":
         return purposes.called(value)
     if name == "fields":

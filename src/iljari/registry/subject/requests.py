@@ -5,11 +5,13 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from iljari.journal.slip import Refused
 from iljari.kernel import resident_number
 from iljari.registry import erasure, facts
 from iljari.registry.facts import Given
+from iljari.registry.kinds import refused_number
 from iljari.registry.models import Person, PersonFact, SubjectRequest
 from iljari.registry.models.requests import request_id
 from iljari.registry.subject import stops
@@ -41,17 +43,17 @@ def receive(
     on = received_on or at.date()
     faults = _text_faults(wanted)
     if kind not in Kind.values:
-        faults.append("무엇을 요구하는지(열람·정정·삭제·처리정지) 고르십시오.")
+        faults.append(_("무엇을 요구하는지(열람·정정·삭제·처리정지) 고르십시오."))
     if channel not in CHANNELS:
-        faults.append("어떻게 요구했는지(화면·서면) 고르십시오.")
+        faults.append(_("어떻게 요구했는지(화면·서면) 고르십시오."))
     if on > at.date():
-        faults.append("받은 날은 오늘이나 그 앞의 날로 적으십시오.")
+        faults.append(_("받은 날은 오늘이나 그 앞의 날로 적으십시오."))
     if kind == Kind.CORRECTION and not wanted.strip():
-        faults.append("무엇을 어떻게 고쳐야 하는지 적으십시오.")
+        faults.append(_("무엇을 어떻게 고쳐야 하는지 적으십시오."))
     if not Person.objects.filter(pk=subject).exists():
-        faults.append("등록부에 없는 사람입니다. 번호를 확인하십시오.")
+        faults.append(_("등록부에 없는 사람입니다. 번호를 확인하십시오."))
     if SubjectRequest.objects.filter(subject=subject, kind=kind).exclude(state=State.DONE).exists():
-        faults.append("같은 요구가 이미 접수되어 처리하고 있습니다. 그 결과를 기다려 주십시오.")
+        faults.append(_("같은 요구가 이미 접수되어 처리하고 있습니다. 그 결과를 기다려 주십시오."))
     if faults:
         raise Refused(faults)
     return SubjectRequest.objects.create(
@@ -65,15 +67,15 @@ def postpone(request: str, *, until_on: date, reason: str, by: str, on: date) ->
     found = _open(request)
     faults = []
     if found.kind != Kind.ACCESS:
-        faults.append("열람만 미룰 수 있습니다(개인정보 보호법 제35조 제3항). 열흘 안에 결정하십시오.")
+        faults.append(_("열람만 미룰 수 있습니다(개인정보 보호법 제35조 제3항). 열흘 안에 결정하십시오."))
     if found.extended_on is not None:
-        faults.append("이미 한 번 미루었습니다. 사유가 끝났으면 바로 열람하게 하십시오.")
+        faults.append(_("이미 한 번 미루었습니다. 사유가 끝났으면 바로 열람하게 하십시오."))
     if reason not in EXTENSIONS:
-        faults.append("왜 미루는지 사유를 고르십시오.")
+        faults.append(_("왜 미루는지 사유를 고르십시오."))
     if until_on <= found.due_on:
-        faults.append(f"지금의 기한({found.due_on})보다 뒤의 날을 적으십시오.")
+        faults.append(_("지금의 기한(%(due_on)s)보다 뒤의 날을 적으십시오.") % {"due_on": found.due_on})
     if on > found.due_on:
-        faults.append("기한이 지난 요구는 미룰 수 없습니다. 바로 결정하십시오.")
+        faults.append(_("기한이 지난 요구는 미룰 수 없습니다. 바로 결정하십시오."))
     if faults:
         raise Refused(faults)
     found.extended_on, found.extended_by, found.extended_reason, found.due_on = on, by, reason, until_on
@@ -88,13 +90,13 @@ def decide(
     found = _open(request)
     faults = _text_faults(answer)
     if decision not in Decision.values:
-        faults.append("결정(들어줌·일부만 들어줌·거절)을 고르십시오.")
+        faults.append(_("결정(들어줌·일부만 들어줌·거절)을 고르십시오."))
     elif decision == Decision.GRANTED and ground:
-        faults.append("들어주는 결정에는 거절 사유를 고르지 않습니다.")
+        faults.append(_("들어주는 결정에는 거절 사유를 고르지 않습니다."))
     elif decision != Decision.GRANTED and ground not in for_kind(found.kind):
-        faults.append("거절하려면 법이 정한 사유를 고르십시오.")
+        faults.append(_("거절하려면 법이 정한 사유를 고르십시오."))
     if found.kind in (Kind.ERASURE, Kind.STOP) and decision == Decision.PARTLY:
-        faults.append("삭제와 처리정지는 들어주거나 거절합니다. 일부만 할 것은 정정으로 하십시오.")
+        faults.append(_("삭제와 처리정지는 들어주거나 거절합니다. 일부만 할 것은 정정으로 하십시오."))
     if found.kind == Kind.ERASURE and decision == Decision.GRANTED:
         faults += erasure.reasons_against([found.subject], on=on)
     if faults:
@@ -113,7 +115,7 @@ def carry_out(
     """Do what was decided: `corrections` are (fact's id, what it should be). Raises Refused, and then nothing is done."""
     found = SubjectRequest.objects.filter(pk=request, state=State.DECIDED).first()
     if found is None:
-        raise Refused(["결정했으나 아직 조치하지 않은 요구가 아닙니다. 화면을 새로 열어 확인하십시오."])
+        raise Refused([_("결정했으나 아직 조치하지 않은 요구가 아닙니다. 화면을 새로 열어 확인하십시오.")])
     with transaction.atomic():
         found.outcome = _done(found, by=by, at=at, corrections=corrections)
         found.state, found.done_on, found.done_by = State.DONE, at.date(), by
@@ -138,12 +140,12 @@ def _corrected(
     found: SubjectRequest, corrections: Sequence[tuple[str, Given]], *, by: str, at: datetime
 ) -> list[str]:
     if not corrections:
-        raise Refused(["고칠 항목과 바른 내용을 하나 이상 적으십시오."])
+        raise Refused([_("고칠 항목과 바른 내용을 하나 이상 적으십시오.")])
     whose = PersonFact.objects.filter(pk__in=[fact for fact, _ in corrections]).values_list(
         "person_id", flat=True
     )
     if set(whose) != {found.subject}:
-        raise Refused(["이 사람의 항목이 아닙니다. 화면을 새로 열어 다시 고르십시오."])
+        raise Refused([_("이 사람의 항목이 아닙니다. 화면을 새로 열어 다시 고르십시오.")])
     return [
         facts.correct(fact, given, reason="subject_request", by=by, recorded_at=at).id
         for fact, given in corrections
@@ -163,14 +165,16 @@ def overdue(on: date) -> "QuerySet[SubjectRequest]":
 def _open(request: str) -> SubjectRequest:
     found = SubjectRequest.objects.filter(pk=request, state=State.RECEIVED).first()
     if found is None:
-        raise Refused(["이미 결정했거나 없는 요구입니다. 화면을 새로 열어 확인하십시오."])
+        raise Refused([_("이미 결정했거나 없는 요구입니다. 화면을 새로 열어 확인하십시오.")])
     return found
 
 
 def _text_faults(text: str) -> list[str]:
     found = []
     if len(text) > LONGEST:
-        found.append(f"내용은 {LONGEST:,}자까지 적을 수 있습니다. 줄여서 다시 적으십시오.")
+        found.append(
+            _("내용은 %(most)s자까지 적을 수 있습니다. 줄여서 다시 적으십시오.") % {"most": f"{LONGEST:,}"}
+        )
     if resident_number.stands_in(text):
-        found.append(resident_number.REFUSED)
+        found.append(refused_number.sentence())
     return found

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from iljari.access.log import LogAct
 from iljari.access.purposes import Purpose
@@ -19,7 +20,7 @@ USES = frozenset({
 })  # fmt: skip
 """What is a use: opening a field, printing, taking out, changing. That somebody is listed, masked, is keeping."""
 
-SENTENCE = (
+SENTENCE = gettext_lazy(
     "처리정지를 요구한 사람의 개인정보여서 쓸 수 없습니다. 필요하면 개인정보 보호 담당자에게 물으십시오."
 )
 
@@ -27,9 +28,9 @@ SENTENCE = (
 def stop(subject: str, *, by: str, at: datetime, request: str = "") -> ProcessingStop:
     """Stop the processing of a person's data. Raises Refused when it is stopped already or there is nobody."""
     if not Person.objects.filter(pk=subject).exists():
-        raise Refused(["등록부에 없는 사람입니다. 번호를 확인하십시오."])
+        raise Refused([_("등록부에 없는 사람입니다. 번호를 확인하십시오.")])
     if stopped([subject], on=at.date()):
-        raise Refused(["이미 처리가 정지되어 있습니다. 더 할 일이 없습니다."])
+        raise Refused([_("이미 처리가 정지되어 있습니다. 더 할 일이 없습니다.")])
     return ProcessingStop.objects.create(
         subject=subject, request=request, since_on=at.date(), set_by=by, set_at=at
     )
@@ -38,7 +39,7 @@ def stop(subject: str, *, by: str, at: datetime, request: str = "") -> Processin
 def lift(stop: str, *, by: str, on: date) -> None:
     """End a stop, when the person agrees again. Raises Refused when it does not stand."""
     if not ProcessingStop.objects.filter(pk=stop, lifted_on=None).update(lifted_on=on, lifted_by=by):
-        raise Refused(["이미 풀었거나 없는 처리정지입니다. 화면을 새로 열어 확인하십시오."])
+        raise Refused([_("이미 풀었거나 없는 처리정지입니다. 화면을 새로 열어 확인하십시오.")])
 
 
 def stopped(subjects: Iterable[str], *, on: date) -> set[str]:
@@ -55,7 +56,13 @@ def refuse(subjects: Collection[str], *, on: date) -> None:
     """For operations and batches that use persons' data: raises Refused where somebody has stopped it."""
     found = stopped(subjects, on=on)
     if found:
-        raise Refused([SENTENCE if len(subjects) == 1 else f"{SENTENCE} ({len(found):,}명)"])
+        raise Refused(
+            [
+                str(SENTENCE)
+                if len(subjects) == 1
+                else _("%(sentence)s (%(found)s명)") % {"sentence": SENTENCE, "found": f"{len(found):,}"}
+            ]
+        )
 
 
 def gate(request: HttpRequest, subjects: Collection[str], purpose: Purpose, act: LogAct) -> None:
