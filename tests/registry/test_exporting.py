@@ -69,7 +69,7 @@ def test_from_a_search_to_a_file_masked_or_whole(visitors: Visitors, people: dic
     assert "내보내기(1명)" in page
     assert 'name="phone" value="010-1234-5678"' in page, "the question is sent along, not its answer"
     assert people["hana"] not in re.findall(r'type="hidden"[^>]*', page)
-    for whole, told in ((False, "김*나,010-****-5678"), (True, "김하나,01012345678")):
+    for whole, told in ((False, "김*나,010-****-5678"), (True, "김하나,010-1234-5678")):
         answer = client.post("/people/export/", {**BY_PHONE, **WISH, **({"whole": "yes"} if whole else {})})
         assert answer["Location"] == "/access/exports/"
         assert told in fetched(client)

@@ -2,8 +2,7 @@
 
 from iljari.access import masking
 from iljari.access.purposes import Purpose
-
-_DUTY = "개인정보 보호법 제15조 제1항 제3호; 고용정책 기본법 제6조 제2항"
+from iljari.registry.kinds import DUTY
 
 masking.declare("application", "신청 내용", "Application")
 masking.declare("document", "제출 서류", "Document")
@@ -12,19 +11,19 @@ masking.declare("opinion", "심사·심의 의견", "Opinion")
 masking.declare("objection", "이의신청 내용", "Objection")
 
 RECEIPT = Purpose(
-    "intake.receipt", "신청 접수와 보완", "Receiving applications", ("application", "document"), _DUTY
+    "intake.receipt", "신청 접수와 보완", "Receiving applications", ("application", "document"), DUTY
 )
 ELIGIBILITY = Purpose(
     "intake.eligibility",
     "자격 확인",
     "Checking eligibility",
     ("application", "document", "eligibility"),
-    _DUTY,
+    DUTY,
 )
 REVIEW = Purpose(
-    "intake.review", "심사와 선정", "Review and selection", ("application", "document", "opinion"), _DUTY
+    "intake.review", "심사와 선정", "Review and selection", ("application", "document", "opinion"), DUTY
 )
 OBJECTION = Purpose(
     "intake.objection", "이의신청 처리", "Answering objections",
-    ("application", "document", "eligibility", "opinion", "objection"), _DUTY,
+    ("application", "document", "eligibility", "opinion", "objection"), DUTY,
 )  # fmt: skip
