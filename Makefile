@@ -94,7 +94,7 @@ test-postgres: dev
 UV ?= uv pip compile
 LOCK = $(UV) --quiet --universal --python-version 3.11 --generate-hashes --no-header
 lock:
-	cd requirements && $(LOCK) run.in -o run.txt && $(LOCK) dev.in -o dev.txt
+	cd requirements && $(LOCK) run.in -o run.txt && $(LOCK) dev.in -o dev.txt && $(LOCK) bench.in -o bench.txt
 
 vendor:
 	$(MAKE) -f scripts/vendor.mk

@@ -369,13 +369,14 @@ def cipher(size: str) -> dict[str, Any]:
 
 def main() -> None:
     """part size"""
-    from benchmarks import linking
+    from benchmarks import linking, rules
 
     parts = {
         "posting": posting,
         "totals": totals,
         "report": report,
         "linking": linking.measure,
+        "rules": rules.measure,
         "log": log,
         "breach": breach,
         "cipher": cipher,

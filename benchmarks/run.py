@@ -22,11 +22,11 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results.json"
 TABLE = ROOT / "benchmarks" / "results.md"
-PARTS = ("posting", "totals", "report", "linking", "log", "breach", "cipher", "stress")
+PARTS = ("posting", "totals", "report", "linking", "rules", "log", "breach", "cipher", "stress")
 LONG = ("breach", "cipher", "stress")
 """Run only when they are named."""
 VENDORS = ("SQLite", "PostgreSQL")
-ENGINES = {"linking": ("DuckDB",)}
+ENGINES = {"linking": ("DuckDB",), "rules": ("DuckDB",)}
 """What runs on something else than the two databases."""
 
 

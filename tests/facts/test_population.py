@@ -39,11 +39,11 @@ def test_columns_say_of_everybody_what_judging_one_by_one_says(
     names = [fact.name for fact in admission.facts()]
     chosen = ", ".join(f'"{name}"' for name in names)
     rows = drawn.execute(f"SELECT {sql.text}, {chosen} FROM population", sql.parameters).fetchall()
-    kinds = {fact.name: fact.kind for fact in admission.facts()}
+    facts = {fact.name: fact for fact in admission.facts()}
     assert len(rows) == 3000
     for verdict, *values in rows:
         known = {
-            name: Known(frozenset(value) if kinds[name] is Kind.CHOICES else value)
+            name: Known(columns.codes_of(facts[name], value) if facts[name].kind is Kind.CHOICES else value)
             for name, value in zip(names, values, strict=True)
             if value is not None
         }

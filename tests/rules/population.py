@@ -9,13 +9,8 @@ from typing import Any
 import duckdb
 
 from iljari.rules import columns
-from iljari.rules.fact import Fact, Kind
+from iljari.rules.fact import Fact
 from iljari.rules.language import Condition, Value
-
-TYPES = {
-    Kind.DAY: "DATE", Kind.COUNT: "BIGINT", Kind.WON: "BIGINT", Kind.YES_NO: "BOOLEAN", Kind.CHOICE: "VARCHAR",
-    Kind.CHOICES: "VARCHAR[]",
-}  # fmt: skip
 
 Person = dict[str, Any]
 """What is known of one, by the facts' names; what is not known is left out."""
@@ -39,22 +34,23 @@ def verdicts(sql: columns.Sql, facts: Sequence[Fact], persons: Sequence[Person])
 
 
 def _asked(sql: columns.Sql, facts: Sequence[Fact], persons: Sequence[Person]) -> list[Any]:
-    marks = ", ".join(["?", *(f"CAST(? AS {TYPES[fact.kind]})" for fact in facts)])
+    marks = ", ".join(["?", *(f"CAST(? AS {columns.TYPES[fact.kind]})" for fact in facts)])
     names = ", ".join(["number", *(columns.column(fact) for fact in facts)])
     rows = [
-        [number, *(_stored(person.get(fact.name)) for fact in facts)] for number, person in enumerate(persons)
+        [number, *(_stored(fact, person.get(fact.name)) for fact in facts)]
+        for number, person in enumerate(persons)
     ]
     people = f"(VALUES {', '.join(f'({marks})' for _ in rows)}) AS people({names})"
     parameters = [*sql.parameters, *(value for row in rows for value in row)]
-    found = _database().execute(f"SELECT {sql.text} FROM {people} ORDER BY number", parameters).fetchall()
+    found = database().execute(f"SELECT {sql.text} FROM {people} ORDER BY number", parameters).fetchall()
     return [value for (value,) in found]
 
 
 @cache
-def _database() -> duckdb.DuckDBPyConnection:
-    """One connection for all questions: nothing is kept in it."""
+def database() -> duckdb.DuckDBPyConnection:
+    """One connection for all questions: nothing is kept in it. conftest.py closes it."""
     return duckdb.connect(config={"threads": 1})
 
 
-def _stored(value: Any) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else value
+def _stored(fact: Fact, value: Any) -> Any:
+    return columns.marks(fact, value) if isinstance(value, frozenset) else value

@@ -115,7 +115,8 @@ def test_the_finder_asks_less_and_less() -> None:
     |-----------------------------------------|--------------------------------------------------------------|
     | born 1994                               | residence and the rest                                       |
     | … and registered in Mapo                | no more where one stays or studies                           |
-    | … and has a regular income              | of public works nothing more: the suit's loans alone         |
+    | … and has a regular income              | of public works nothing more                                 |
+    | … and graduated                         | the suit's loans alone                                       |
     | too old for the suit, too rich for work | nothing                                                      |
     """
     admissions = {"suit": SUIT, "works": WORKS}
@@ -129,6 +130,8 @@ def test_the_finder_asks_less_and_less() -> None:
     facts["person.district"] = Known("mapo")
     assert {"person.stay", "person.school_in_seoul"}.isdisjoint(asked())
     facts["person.regular_income"] = Known(True)
+    assert set(asked()) == {"person.schooling", LOANS}
+    facts["person.schooling"] = Known(frozenset(["graduate"]))
     assert asked() == [LOANS]
     facts |= {"person.birth_on": Known(date(1960, 5, 5)), "household.property_won": Known(10**9)}
     assert asked() == []

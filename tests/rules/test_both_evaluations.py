@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from iljari.rules import columns, plain
 from iljari.rules.fact import Facts, Known
 from iljari.rules.language import Choose, Condition, Not, Value
+from iljari.rules.one import judge
+from iljari.rules.plan import Plan
+from iljari.rules.rule import Admission, Rule
 from tests.rules import generated, population
 
 
@@ -50,6 +53,32 @@ def test_a_condition_is_the_same_for_one_and_for_all(
 @given(cases(generated.numbers(2)))
 def test_a_value_is_the_same_for_one_and_for_all(case: tuple[Value, list[population.Person], date]) -> None:
     same_value(*case)
+
+
+@settings(max_examples=150)
+@given(cases(generated.conditions))
+def test_outcomes_that_are_kept_are_those_worked_out_anew(
+    case: tuple[Condition, list[population.Person], date],
+) -> None:
+    condition, persons, day = case
+    try:
+        admission = Admission("가", "a", rules=(Rule("r", condition, "가", "a", "L1"),))
+    except ValueError:
+        hypothesis.reject()
+    for facts in map(_known, persons):
+        (kept,) = judge(admission, facts, day).findings
+        (fresh,) = Plan(admission, day).outcomes(facts).each
+        assert (kept.outcome.state, kept.outcome.decided, kept.outcome.missing) == (
+            fresh.state,
+            fresh.decided,
+            fresh.missing,
+        )
+        assert kept.because == tuple((fact, facts[fact.name]) for fact in fresh.decided)
+        assert not set(fresh.missing) & {fact for fact, _ in kept.because}
+        assert (
+            fresh.state
+            == {True: "held", False: "failed", None: "unknown"}[plain.truth(condition, day)(facts)]
+        )
 
 
 # --- what the properties would not let pass -----------------------------------------------------------------------

@@ -4,19 +4,11 @@ import duckdb
 
 from iljari.facts.people import standings
 from iljari.registry.kinds.values import LEVELS, STANDINGS
+from iljari.rules import columns
 from iljari.rules.fact import Fact, Kind
 from iljari.rules.vocabulary import FACTS
 
 TABLE = "population"
-
-_TYPES = {
-    Kind.DAY: "DATE",
-    Kind.COUNT: "BIGINT",
-    Kind.WON: "BIGINT",
-    Kind.YES_NO: "BOOLEAN",
-    Kind.CHOICE: "VARCHAR",
-    Kind.CHOICES: "VARCHAR[]",
-}
 
 # The city has drawn everybody's work, school and means: what it does not have of somebody is 'no', not unknown.
 _COLUMNS = {
@@ -43,9 +35,9 @@ def make(city: duckdb.DuckDBPyConnection, asked: tuple[Fact, ...] = ()) -> None:
     city.execute("CREATE OR REPLACE TEMP TABLE standings (level VARCHAR, standing VARCHAR, codes VARCHAR[])")
     city.executemany("INSERT INTO standings VALUES (?, ?, ?)", _standings())
     facts = dict.fromkeys((*FACTS.values(), *asked))
-    columns = ", ".join(f'{_column(fact)} AS "{fact.name}"' for fact in facts)
+    chosen = ", ".join(f'{_column(fact)} AS "{fact.name}"' for fact in facts)
     city.execute(
-        f"CREATE OR REPLACE TABLE {TABLE} AS SELECT {columns} FROM (SELECT city.*, codes AS standing FROM city "
+        f"CREATE OR REPLACE TABLE {TABLE} AS SELECT {chosen} FROM (SELECT city.*, codes AS standing FROM city "
         "LEFT JOIN standings ON schooling_level = standings.level AND schooling_standing = standings.standing)"
     )
 
@@ -56,7 +48,10 @@ def drawn(fact: Fact) -> bool:
 
 
 def _column(fact: Fact) -> str:
-    return _COLUMNS.get(fact.name, f"NULL::{_TYPES[fact.kind]}")
+    drawn_as = _COLUMNS.get(fact.name, "NULL")
+    if fact.kind is Kind.CHOICES and fact.name in _COLUMNS:
+        drawn_as = columns.marked(fact, drawn_as)
+    return f"({drawn_as})::{columns.TYPES[fact.kind]}"
 
 
 def _standings() -> list[tuple[str, str, list[str]]]:

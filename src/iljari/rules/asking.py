@@ -7,11 +7,11 @@ from itertools import product
 from math import floor
 from typing import Any, NamedTuple
 
-from iljari.rules.columns import born_by
+from iljari.rules.columns import OLDEST, born_by
 from iljari.rules.fact import Fact, Facts, Kind, Known
 from iljari.rules.language import Age, Among, Choose, Compare, Fixed, Node, NotStated, Told, Value
-from iljari.rules.one import Prepared, prepared_for
 from iljari.rules.plain import value
+from iljari.rules.plan import Prepared, plan_for
 from iljari.rules.rule import Admission
 
 _A_DAY = timedelta(days=1)
@@ -41,7 +41,7 @@ def what_could_change(admissions: Mapping[str, Admission], facts: Facts, day: da
 
 def could_change(admission: Admission, facts: Facts, day: date) -> tuple[Fact, ...]:
     """The facts whose answer can still change the verdict of one admission, in the order in which its rules ask them."""
-    rules = prepared_for(admission, day)
+    rules = plan_for(admission, day).rules
     held = [rule.truth(facts) for rule in rules]
     if False in held:
         return ()
@@ -205,6 +205,8 @@ class _Sorts:
         near = {bound + step * _A_DAY for bound in self.bounds.get(name, set()) for step in (-1, 0, 1)}
         for age in self.ages.get(name, set()):
             for years in (floor(age), floor(age) + 1):
+                if not 0 <= years <= OLDEST:
+                    continue
                 near |= {born_by(self.day, years), born_by(self.day, years) + _A_DAY}
         if name in self.ages:
             near = {each for each in near if each <= self.day}

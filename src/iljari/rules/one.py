@@ -1,105 +1,87 @@
 """One applicant judged, with the reasons: which rule, which fact, what is missing."""
 
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from iljari.rules.fact import Fact, Facts, Known
-from iljari.rules.grounds import Grounds, Why, of_value, why
-from iljari.rules.plain import Truth, Yield, truth, value
+from iljari.rules.grounds import Grounds, Why, of_value
+from iljari.rules.plain import Yield, value
+from iljari.rules.plan import Outcome, State, Verdict, plan_for
 from iljari.rules.rule import Admission, Amount, Rule
 
-
-class State(StrEnum):
-    """What a rule is for an applicant."""
-
-    HELD = "held"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-
-
-class Verdict(StrEnum):
-    """What the rules say of an applicant. Nobody is refused by it: a person signs (PA-12)."""
-
-    ELIGIBLE = "eligible"
-    REFUSED = "refused"
-    UNKNOWN = "unknown"
-
-
-_STATES = {True: State.HELD, False: State.FAILED, None: State.UNKNOWN}
-
-
-class Prepared(NamedTuple):
-    """A rule made ready for one day: its test, its sentences with that day's numbers, its version."""
-
-    rule: Rule
-    day: date
-    truth: Truth
-    why: Why
-    ko: str
-    en: str
-    version: str
+__all__ = ["Finding", "Judgement", "State", "Verdict", "Worth", "judge", "worth"]
 
 
 class Finding(NamedTuple):
     """What one rule says of one applicant."""
 
-    prepared: Prepared
-    state: State
-    facts: Facts
+    outcome: Outcome
+    known: tuple[Known, ...]
 
     @property
     def rule(self) -> Rule:
         """The rule."""
-        return self.prepared.rule
+        return self.outcome.prepared.rule
+
+    @property
+    def state(self) -> State:
+        """Held, failed or unknown."""
+        return self.outcome.state
+
+    @property
+    def day(self) -> date:
+        """The day by which it was judged."""
+        return self.outcome.prepared.day
 
     @property
     def ko(self) -> str:
         """What is required, in Korean, with the day's numbers."""
-        return self.prepared.ko
+        return self.outcome.prepared.ko
 
     @property
     def en(self) -> str:
         """What is required, in English, with the day's numbers."""
-        return self.prepared.en
+        return self.outcome.prepared.en
 
     @property
     def version(self) -> str:
         """The rule's version of that day: what a decision pins."""
-        return self.prepared.version
+        return self.outcome.prepared.version
 
     @property
     def because(self) -> tuple[tuple[Fact, Known], ...]:
         """The facts that decided, each with its value, source and day; of an unknown rule, those known so far that matter."""
-        facts = self.facts
-        return tuple((fact, facts[name]) for name, fact in self.grounds().because.items())
+        return tuple(zip(self.outcome.decided, self.known, strict=True))
 
     @property
     def missing(self) -> tuple[Fact, ...]:
         """The facts to ask, or to prove by one of their documents, before the rule can be judged."""
-        return tuple(self.grounds().missing.values()) if self.state is State.UNKNOWN else ()
+        return self.outcome.missing
 
     @property
     def unsettled(self) -> bool:
         """Unknown though no fact is missing: a value was not set on the day, or the document is silent on it."""
         return self.state is State.UNKNOWN and not self.missing
 
-    def grounds(self) -> Grounds:
-        """Known and missing facts that the rule's state rests on."""
-        found = Grounds({}, {})
-        self.prepared.why(self.facts, found)
-        return found
 
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The verdict on one applicant, with what each rule says."""
+class Judgement(NamedTuple):
+    """The verdict on one applicant: what each rule says, and what is known of the facts that decided, one rule after the other."""
 
     verdict: Verdict
-    findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]
+    known: tuple[Known, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What each rule says, with the facts that decided it."""
+        found, begin = [], 0
+        for outcome in self.outcomes:
+            end = begin + len(outcome.decided)
+            found.append(Finding(outcome, self.known[begin:end]))
+            begin = end
+        return tuple(found)
 
     @property
     def failed(self) -> tuple[Finding, ...]:
@@ -109,45 +91,19 @@ class Judgement:
     @property
     def missing(self) -> tuple[Fact, ...]:
         """The facts that unknown rules still need, each once."""
-        return tuple(dict.fromkeys(fact for finding in self.findings for fact in finding.missing))
+        return tuple(dict.fromkeys(fact for outcome in self.outcomes for fact in outcome.missing))
 
     @property
     def declared(self) -> tuple[Fact, ...]:
         """The facts that decided and rest on the applicant's word alone: to be proved by one of their documents."""
-        return tuple(
-            dict.fromkeys(
-                fact
-                for finding in self.findings
-                for fact, known in finding.because
-                if known.source == "declared"
-            )
-        )
+        because = (pair for finding in self.findings for pair in finding.because)
+        return tuple(dict.fromkeys(fact for fact, known in because if known.source == "declared"))
 
 
 def judge(admission: Admission, facts: Facts, day: date) -> Judgement:
     """What the rules of an admission say of one applicant on a day. Where no rule is in force, nobody knows."""
-    findings = []
-    verdict = Verdict.ELIGIBLE
-    for prepared in prepared_for(admission, day):
-        holds = prepared.truth(facts)
-        findings.append(Finding(prepared, _STATES[holds], facts))
-        if holds is False:
-            verdict = Verdict.REFUSED
-        elif holds is None and verdict is Verdict.ELIGIBLE:
-            verdict = Verdict.UNKNOWN
-    return Judgement(verdict if findings else Verdict.UNKNOWN, tuple(findings))
-
-
-@lru_cache(maxsize=4096)
-def prepared_for(admission: Admission, day: date) -> tuple[Prepared, ...]:
-    """An admission's rules of a day, made ready once."""
-    return tuple(
-        Prepared(
-            rule, day, truth(rule.holds, day), why(rule.holds, day),
-            rule.sentence(day), rule.sentence(day, english=True), rule.version(day),
-        )
-        for rule in admission.in_force(day)
-    )  # fmt: skip
+    found = plan_for(admission, day).outcomes(facts)
+    return Judgement(found.verdict, found.each, found.read(facts))
 
 
 # --- amounts ------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """An expression as plain functions of what is known of one case: made once for a day, run as often as there are applicants."""
 
+import operator
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -43,7 +44,7 @@ def truth(condition: Condition, day: date) -> Truth:
     if isinstance(condition, Among):
         return _among(condition.fact, condition.codes.on(day))
     if isinstance(condition, Compare):
-        return _COMPARED[condition.operator](value(condition.left, day), value(condition.right, day))
+        return _compared(condition, day)
     raise TypeError(f"{type(condition).__name__}: 모르는 조건입니다.")
 
 
@@ -104,26 +105,55 @@ def _among(fact: Fact, codes: tuple[str, ...] | None) -> Truth:
     return holds
 
 
-def _comparison(compared: Callable[[Any, Any], bool]) -> Callable[[Yield, Yield], Truth]:
-    def of(left: Yield, right: Yield) -> Truth:
-        def holds(facts: Facts) -> bool | None:
-            first = left(facts)
-            if first is None:
-                return None
-            second = right(facts)
-            return None if second is None else compared(first, second)
+def _compared(expression: Compare, day: date) -> Truth:
+    left, right = expression.left, expression.right
+    compared = _COMPARED[expression.operator]
+    if isinstance(right, Fixed) and isinstance(left, Told | Age):
+        name, bound = left.fact.name, right.on(day)
+        if bound is not None:
+            return (
+                _told_against(name, compared, bound)
+                if isinstance(left, Told)
+                else _aged(name, compared, bound, day)
+            )
+    return _either(value(left, day), compared, value(right, day))
 
-        return holds
 
-    return of
+def _told_against(name: str, compared: Callable[[Any, Any], bool], bound: Any) -> Truth:
+    def holds(facts: Facts) -> bool | None:
+        known = facts.get(name)
+        return None if known is None else compared(known.value, bound)
+
+    return holds
 
 
-_COMPARED: Mapping[str, Callable[[Yield, Yield], Truth]] = {
-    ">=": _comparison(lambda a, b: bool(a >= b)),
-    "<=": _comparison(lambda a, b: bool(a <= b)),
-    ">": _comparison(lambda a, b: bool(a > b)),
-    "<": _comparison(lambda a, b: bool(a < b)),
-    "==": _comparison(lambda a, b: bool(a == b)),
+def _aged(name: str, compared: Callable[[Any, Any], bool], bound: Any, day: date) -> Truth:
+    years = _age(name, day)
+
+    def holds(facts: Facts) -> bool | None:
+        age = years(facts)
+        return None if age is None else compared(age, bound)
+
+    return holds
+
+
+def _either(left: Yield, compared: Callable[[Any, Any], bool], right: Yield) -> Truth:
+    def holds(facts: Facts) -> bool | None:
+        first = left(facts)
+        if first is None:
+            return None
+        second = right(facts)
+        return None if second is None else compared(first, second)
+
+    return holds
+
+
+_COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "==": operator.eq,
 }
 
 
@@ -167,7 +197,8 @@ def _age(name: str, day: date) -> Yield:
         if known is None:
             return None
         since: date = known.value
-        return year - since.year - ((month, number) < (since.month, since.day))
+        before = since.month > month or (since.month == month and since.day > number)
+        return year - since.year - before
 
     return of
 
