@@ -43,7 +43,8 @@ _OF_THE_LOG = (
 
 _ROOMS = (
     Room("/", gettext_lazy("정책관")),
-    Room("/programmes/", gettext_lazy("사업")),
+    Room("/finder/", gettext_lazy("지원 찾기")),
+    Room("/programmes/", gettext_lazy("사업"), also=("/simulation/",)),
     Room("/report/", gettext_lazy("보고서")),
     Room("/returns/", gettext_lazy("실적 보고"), "iljari.desks.returns.urls"),
     Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),

@@ -12,6 +12,7 @@ from iljari.web.rooms import (
     bureau,
     faults,
     figures,
+    finder,
     identities,
     programmes,
     report,
@@ -27,6 +28,7 @@ handler500 = faults.broken
 
 urlpatterns = [
     path("", bureau.bureau, name="bureau"),
+    path("finder/", finder.finder, name="finder"),
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/<str:code>/", programmes.programme, name="programme"),
     path("simulation/", simulation.simulations, name="simulations"),

@@ -71,6 +71,11 @@ def _(_w: World, _s: str, which: str) -> Ask | None:
     return Ask({"code": PLACES[which].programme})
 
 
+@way("finder")
+def _(_w: World, _s: str, which: str) -> Ask | None:
+    return only_own(which, Ask(form={"who": "person"}))
+
+
 @way("simulation")
 def _(_w: World, _s: str, which: str) -> Ask | None:
     return only_own(which, Ask({"code": "jobs.public_works", "role": "participant"}))
