@@ -39,7 +39,7 @@ def test_whoever_is_signed_in_sees_what_waits(visitor: Visitor, person: str, tol
 def test_a_programme_shows_money_targets_and_people(visitor: Visitor) -> None:
     told = words(read(visitor(), "/programmes/jobs.public_works/"))
     for expected in (
-        "대상: 참여자", "499억 700만원", "389억 2,400만원", "78.0%", "참여 인원 10,999명 11,000명 100.0%",
+        "누가 받을 수 있나", "499억 700만원", "389억 2,400만원", "78.0%", "참여 인원 10,999명 11,000명 100.0%",
         "1-9 취약계층을 위한 공공근로", "자치구 25곳", "상반기 사업 실시", "어긋남",
     ):  # fmt: skip
         assert expected in told

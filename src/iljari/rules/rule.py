@@ -108,7 +108,8 @@ class Admission:
 
     An admission is itself, not its content: it is the key under which its rules are made ready once.
     `not_stated` names, in both languages, what one would look for and the document is silent on ("나이 상한", "upper age").
-    `chosen` says who chooses among the eligible, and how, where not everybody who is eligible is admitted.
+    `chosen` says who chooses among the eligible, and how, where not everybody who is eligible is admitted: in both languages,
+    with the lines.
     """
 
     ko: str
@@ -116,7 +117,7 @@ class Admission:
     rules: tuple[Rule, ...] = ()
     not_stated: tuple[tuple[str, str], ...] = ()
     amounts: tuple[Amount, ...] = ()
-    chosen: tuple[str, str] | None = None
+    chosen: tuple[str, str, str] | None = None
 
     def __post_init__(self) -> None:
         codes = [*(rule.code for rule in self.rules), *(amount.code for amount in self.amounts)]

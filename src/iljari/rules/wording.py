@@ -48,7 +48,7 @@ def said(plain: Any, kind: Kind, *, english: bool = False) -> str:
     """A plain value as it is read: won with its unit, a rate in percent, a day in words, other numbers with commas.
 
     >>> said(200_000_000, Kind.WON), said(151_080, Kind.WON), said(Fraction(3, 5), Kind.COUNT)
-    ('2억 원', '15만 1,080원', '60%')
+    ('2억 원', '151,080원', '60%')
     """
     if isinstance(plain, Fraction):
         return f"{_decimal(plain * 100)}%"
@@ -62,16 +62,17 @@ def said(plain: Any, kind: Kind, *, english: bool = False) -> str:
 
 
 def _won(amount: int) -> str:
-    """Won in the Korean way: 억 and 만."""
+    """Won in the Korean way: 억 and 만 where they come out even, digits where they do not ("10,148원", as the document prints)."""
     if amount < 0:
         return f"-{_won(-amount)}"
-    hundred_millions, rest = divmod(amount, 100_000_000)
-    ten_thousands, ones = divmod(rest, 10_000)
+    if amount % 10_000 or not amount:
+        return f"{amount:,}원"
+    hundred_millions, ten_thousands = divmod(amount // 10_000, 10_000)
     pieces = [
         *([f"{hundred_millions:,}억"] if hundred_millions else []),
         *([f"{ten_thousands:,}만"] if ten_thousands else []),
     ]
-    return " ".join([*pieces, f"{ones:,}원"]) if ones or not pieces else f"{' '.join(pieces)} 원"
+    return f"{' '.join(pieces)} 원"
 
 
 def _decimal(number: Fraction) -> str:

@@ -161,15 +161,14 @@ def label(figure: Figure) -> str:
 
 
 def source_line(text: str) -> str:
-    """Lines of the source document: 'L516' or 'l516' is '원문 516행', 'L516, L517' is '원문 516행, 원문 517행'."""
+    """Lines of the source document: 'L516' or 'l516' is '원문 516행', 'L516, L518-520' is '원문 516행, 원문 518-520행'."""
     return ", ".join(_line(part.strip()) for part in text.split(","))
 
 
 def _line(text: str) -> str:
     number = text[1:]
-    return (
-        _("원문 %(number)s행") % {"number": number} if text[:1] in ("L", "l") and number.isdigit() else text
-    )
+    known = text[:1] in ("L", "l") and number.replace("-", "").isdigit()
+    return _("원문 %(number)s행") % {"number": number} if known else text
 
 
 def definition(programme: Programme, indicator: Indicator) -> str:

@@ -54,8 +54,9 @@ ADMITS = {
             silent.REPEATS,
         ),
         chosen=(
-            "한국노총 장학위원회가 추천하며, 유공 장학생은 산별 노조에 나누어 정합니다(L1555).",
-            "Proposed by the federation's scholarship committee; those of merit are spread over the unions (L1555).",
+            "한국노총 장학위원회가 추천하며, 유공 장학생은 산별 노조에 나누어 정합니다.",
+            "Proposed by the federation's scholarship committee; those of merit are spread over the unions.",
+            "L1555",
         ),
         amounts=(
             Amount(

@@ -31,8 +31,9 @@ ADMITS = {
         ),
         (silent.SCORES, ("연장 평가의 기준", "how renewal is judged")),
         chosen=(
-            "시가 공모·심사하고, 해마다 성과를 평가하여 연장합니다(L1296, L1488).",
-            "The city calls and reviews, and renews each year after an evaluation (L1296, L1488).",
+            "시가 공모·심사하고, 해마다 성과를 평가하여 연장합니다.",
+            "The city calls and reviews, and renews each year after an evaluation.",
+            "L1296, L1488",
         ),
         amounts=(
             Amount(

@@ -37,8 +37,9 @@ ADMITS = {
         ),
         (silent.SEAT, silent.SCORES, silent.REPEATS),
         chosen=(
-            "시가 공모·심사하여 선정합니다(L1045, L1053).",
-            "Chosen by the city in a call, after review (L1045, L1053).",
+            "시가 공모·심사하여 선정합니다.",
+            "Chosen by the city in a call, after review.",
+            "L1045, L1053",
         ),
         amounts=(
             Amount(

@@ -103,8 +103,9 @@ ADMITS = {
             ("취약계층 고용 비율", "share of vulnerable workers"),
         ),
         chosen=(
-            "시가 공모하여 서면·대면심사로 선정합니다(L988, L1508, L1550).",
-            "Chosen by the city in a call, by review on paper and in person (L988, L1508, L1550).",
+            "시가 공모하여 서면·대면심사로 선정합니다.",
+            "Chosen by the city in a call, by review on paper and in person.",
+            "L988, L1508, L1550",
         ),
         amounts=(
             Amount(

@@ -31,8 +31,9 @@ ADMITS = {
         ),
         (silent.SCORES, ("차등지원의 기준", "how support is graded")),
         chosen=(
-            "시가 공모·심사하고, 현장점검으로 실적을 평가하여 차등 지원합니다(L1296, L1311).",
-            "The city calls and reviews, and grades support after visits (L1296, L1311).",
+            "시가 공모·심사하고, 현장점검으로 실적을 평가하여 차등 지원합니다.",
+            "The city calls and reviews, and grades support after visits.",
+            "L1296, L1311",
         ),
         amounts=(
             Amount(

@@ -38,8 +38,9 @@ ADMITS = {
         ),
         (silent.SEAT, silent.SCORES, ("융자 금리", "rate of interest")),
         chosen=(
-            "시가 공모하고 기금운용심의위원회가 심사·선정합니다(L1217-1218).",
-            "The city calls, the fund's committee reviews and selects (L1217-1218).",
+            "시가 공모하고 기금운용심의위원회가 심사·선정합니다.",
+            "The city calls, the fund's committee reviews and selects.",
+            "L1217-1218",
         ),
         amounts=(
             Amount(
@@ -89,7 +90,7 @@ ADMITS = {
             ),
         ),
         (silent.SEAT, ("금리와 상환기간", "interest and time of repayment"), ("담보", "security")),
-        chosen=("수행기관이 심사하여 융자합니다(L1219).", "Intermediaries review and lend (L1219)."),
+        chosen=("수행기관이 심사하여 융자합니다.", "Intermediaries review and lend.", "L1219"),
         amounts=(
             Amount(
                 "cap",

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from iljari.catalogue import budget_rows, work_items
-from iljari.catalogue.language import DELIVERY_NAMES, ROLE_NAMES, Programme
+from iljari.catalogue.language import DELIVERY_NAMES, Programme
 from iljari.catalogue.organisation import BUREAU, DIVISIONS
 from iljari.catalogue.organisation import BY_CODE as BY_DIVISION
 from iljari.catalogue.register import all_programmes
@@ -17,7 +17,7 @@ from iljari.figures import consistency
 from iljari.figures.evaluate import Book, Figure
 from iljari.indicators.definition import Kind
 from iljari.kernel.districts import BY_CODE as DISTRICTS
-from iljari.web import asked, drawn, due, knowledge, simulating, today, words
+from iljari.web import admitted, asked, drawn, due, knowledge, simulating, today, words
 from iljari.web.templatetags.iljari import called_plain, figure_url
 
 _MONEY = {"appropriation", "commitment", "commitment_rate", "uncommitted", "expenditure"}
@@ -76,7 +76,8 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         "programme": found,
         "division": BY_DIVISION.get(found.division, BUREAU),
         "delivery": [DELIVERY_NAMES[way] for way in found.delivery],
-        "admits": [(ROLE_NAMES[role], (whom.ko, whom.en)) for role, whom in found.admits.items()],
+        "admitted": admitted.of(found, day),
+        "day": day,
         "simulable": [role for role, whom in found.admits.items() if simulating.knobs(whom, day)][:1],
         "work_items": work_items.OF_PROGRAMME.get(code, ()),
         "money": _money(book, found),

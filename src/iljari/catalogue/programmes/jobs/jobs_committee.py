@@ -18,10 +18,9 @@ PROGRAMME = Programme(
             "위촉된 위원.",
             "Appointed members.",
             not_stated=(
-                ("위원의 자격", "who may be a member"),
+                ("위원의 자격과 위촉하는 사람", "who may be a member, and who appoints"),
                 ("위원의 수와 임기", "number and term of members"),
             ),
-            chosen=("시가 위촉합니다.", "Appointed by the city."),
         ),
     },
     budget_lines=("5",),

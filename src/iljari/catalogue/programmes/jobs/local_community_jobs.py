@@ -33,7 +33,7 @@ PROGRAMME = Programme(
                 property_up_to(200_000_000, "L1396"),
             ),
             (silent.AGE, silent.RESIDENCE, silent.JOB_SEEKER, silent.PRIORITY, silent.REPEATS, silent.OTHER_JOBS),
-            chosen=("자치구가 상·하반기에 모집하여 선발합니다(L1396).", "Districts recruit and select twice a year (L1396)."),
+            chosen=("자치구가 상·하반기에 모집하여 선발합니다.", "Districts recruit and select twice a year.", "L1396"),
             amounts=(
                 Amount("round", number("round_months", 4), "한 회차에 {round_months}개월 일합니다.",
                         "A round lasts {round_months} months.", "L1396", kind=Kind.COUNT),

@@ -43,8 +43,8 @@ PROGRAMME = Programme(
                 property_up_to(200_000_000, "L1395"),
             ),
             (silent.UPPER_AGE, silent.PRIORITY, silent.REPEATS, silent.OTHER_JOBS),
-            chosen=("시와 자치구가 상·하반기에 모집하여 선발합니다(L513, L524, L534).",
-                    "The city and the districts recruit and select twice a year (L513, L524, L534)."),
+            chosen=("시와 자치구가 상·하반기에 모집하여 선발합니다.",
+                    "The city and the districts recruit and select twice a year.", "L513, L524, L534"),
             amounts=(
                 Amount("round", number("round_months", 5), "한 회차에 {round_months}개월 일합니다.",
                         "A round lasts {round_months} months.", "L1395", kind=Kind.COUNT),

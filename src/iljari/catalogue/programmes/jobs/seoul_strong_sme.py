@@ -36,9 +36,8 @@ PROGRAMME = Programme(
             ),
             (silent.SCORES, ("협약 기간", "term of the agreement"), ("매출과 업력", "sales and age of the firm")),
             chosen=(
-                "고용안정성, 일생활균형제도 운영, 적정임금 수준 등을 심사하여 시가 선정합니다(L203, L1424).",
-                "The city selects by job security, work-life balance, fair wages and more (L203, L1424).",
-            ),
+                "고용안정성, 일생활균형제도 운영, 적정임금 수준 등을 심사하여 시가 선정합니다.",
+                "The city selects by job security, work-life balance, fair wages and more.", "L203, L1424"),
             amounts=(
                 Amount("workplace", NOT_STATED, "근무환경개선금을 지원합니다. 금액은 문서에 없습니다.",
                         "Money for better workplaces; the document does not say how much.", "L204, L1424"),

@@ -29,8 +29,8 @@ PROGRAMME = Programme(
             (aged_from(15, "L587, L1411"), citizen_of_seoul("L587, L1411")),
             (silent.UPPER_AGE, silent.EMPLOYMENT, silent.REPEATS, ("예치금을 돌려주지 않는 경우", "when the deposit is kept"),
              ("그 밖의 우선 선발 대상('등')", "who else comes first ('and others')")),
-            chosen=("교육원이 상·하반기에 모집하여 선발합니다(L593, L1411).",
-                    "The institutes recruit and select twice a year (L593, L1411)."),
+            chosen=("교육원이 상·하반기에 모집하여 선발합니다.",
+                    "The institutes recruit and select twice a year.", "L593, L1411"),
             amounts=(
                 Amount(
                     "priority",

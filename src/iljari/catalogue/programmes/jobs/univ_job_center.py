@@ -31,7 +31,7 @@ PROGRAMME = Programme(
             "Universities with an agreement with the city.",
             (Rule("university", firm.is_a("university"), "대학이어야 합니다.", "It must be a university.", "L370"),),
             (("대형과 소형을 가르는 기준", "what makes a university large or small"), silent.SCORES),
-            chosen=("시와 대학이 협약합니다(L383, L1442).", "By agreement between city and university (L383, L1442)."),
+            chosen=("시와 대학이 협약합니다.", "By agreement between city and university.", "L383, L1442"),
             amounts=(
                 Amount(
                     "support",

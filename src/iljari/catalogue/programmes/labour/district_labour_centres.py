@@ -22,7 +22,7 @@ PROGRAMME = Programme(
             "Districts that want a centre; they entrust it to a corporation.",
             (a_district("L926-927"),),
             (silent.SCORES, ("수탁 법인의 자격", "who may run a centre")),
-            chosen=("시가 공모하여 선정합니다(L941).", "Chosen by the city in a call (L941)."),
+            chosen=("시가 공모하여 선정합니다.", "Chosen by the city in a call.", "L941"),
             amounts=(
                 Amount("subsidy", won("grant_limit", 350_000_000), "한 곳에 {grant_limit} 이내로 지원합니다.",
                         "Up to {grant_limit} for a centre.", "L1457"),

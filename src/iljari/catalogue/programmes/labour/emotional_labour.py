@@ -40,7 +40,7 @@ PROGRAMME = Programme(
                 ),
             ),
             (("치유프로그램을 받을 사업장의 조건", "which workplaces may have the healing programme"),),
-            chosen=("컨설팅 대상기관은 해마다 시가 정합니다(L909).", "The city names the bodies to be advised every year (L909)."),
+            chosen=("컨설팅 대상기관은 해마다 시가 정합니다.", "The city names the bodies to be advised every year.", "L909"),
         ),
     },
     budget_lines=("27",),

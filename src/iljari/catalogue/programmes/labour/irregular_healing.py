@@ -24,7 +24,7 @@ PROGRAMME = Programme(
                  "whom it is for (the '9 people or fewer' of the table seems copied from the village attorneys)"),
                 ("단체의 자격", "which bodies may apply"), silent.AMOUNT,
             ),
-            chosen=("보조금심의위원회의 심의로 선정합니다(L1479).", "Chosen by the subsidy committee (L1479)."),
+            chosen=("보조금심의위원회의 심의로 선정합니다.", "Chosen by the subsidy committee.", "L1479"),
         ),
     },
     budget_lines=("33",),

@@ -34,7 +34,7 @@ PROGRAMME = Programme(
                 ),
             ),
             (("쓸 수 있는 기간", "for how long"), ("단체의 크기", "how small a body")),
-            chosen=("입주기관 협의회가 운영방안을 정합니다(L1560).", "The tenants' council sets how it is run (L1560)."),
+            chosen=("입주기관 협의회가 운영방안을 정합니다.", "The tenants' council sets how it is run.", "L1560"),
         ),
     },
     budget_lines=("28",),

@@ -32,7 +32,7 @@ PROGRAMME = Programme(
                 ),
             ),
             (silent.SEAT, silent.SCORES, ("지원받을 수 있는 햇수", "how many years"), ("스스로 내야 하는 몫", "own share")),
-            chosen=("시가 공모하여 선정합니다(L990, L1509).", "Chosen by the city in a call (L990, L1509)."),
+            chosen=("시가 공모하여 선정합니다.", "Chosen by the city in a call.", "L990, L1509"),
             amounts=(
                 Amount(
                     "cap",

@@ -25,9 +25,8 @@ PROGRAMME = Programme(
             (social_enterprise("L967"),),
             (silent.SEAT, silent.SIZE),
             chosen=(
-                "서면·대면심사로 시가 정합니다(L1550).",
-                "The city decides by review on paper and in person (L1550).",
-            ),
+                "서면·대면심사로 시가 정합니다.",
+                "The city decides by review on paper and in person.", "L1550"),
             amounts=(
                 Amount(
                     "points",

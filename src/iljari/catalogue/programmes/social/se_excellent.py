@@ -22,8 +22,8 @@ PROGRAMME = Programme(
             "Enterprises of the social economy chosen as excellent or certified again.",
             (social_economy("L1003"),),
             (silent.SEAT, silent.SIZE, silent.SCORES, ("재인증의 주기와 기준", "when and how certified again")),
-            chosen=("시가 모집·심사하여 선정하고, 선정된 뒤 재심사로 재인증합니다(L1027, L1516).",
-                    "The city calls, reviews and selects, and certifies again after another review (L1027, L1516)."),
+            chosen=("시가 모집·심사하여 선정하고, 선정된 뒤 재심사로 재인증합니다.",
+                    "The city calls, reviews and selects, and certifies again after another review.", "L1027, L1516"),
             amounts=(
                 Amount("tailored", won("grant_cap", 15_000_000), "맞춤형 지원은 기업마다 {grant_cap} 이내입니다.",
                         "Tailored support of up to {grant_cap} a firm.", "L1013"),

@@ -22,7 +22,7 @@ PROGRAMME = Programme(
             "Districts whose proposal was chosen.",
             (a_district("L984, L1519"),),
             (silent.SCORES,),
-            chosen=("시가 공모하여 선정합니다(L994, L1519).", "Chosen by the city in a call (L994, L1519)."),
+            chosen=("시가 공모하여 선정합니다.", "Chosen by the city in a call.", "L994, L1519"),
             amounts=(
                 Amount("cap", won("grant_cap", 40_000_000), "자치구마다 {grant_cap}까지 지원합니다.",
                         "Up to {grant_cap} a district.", "L984"),

@@ -27,7 +27,7 @@ PROGRAMME = Programme(
                 Rule("space", firm.has_idle_space, "쓰지 않는 공간을 확보해야 합니다.", "You must have secured an idle space.", "L1494"),
             ),
             (silent.SCORES, ("공간의 크기", "size of the space")),
-            chosen=("시가 공모·심사하여 선정합니다(L1296, L1494).", "Chosen by the city in a call, after review (L1296, L1494)."),
+            chosen=("시가 공모·심사하여 선정합니다.", "Chosen by the city in a call, after review.", "L1296, L1494"),
             amounts=(
                 Amount("refit", NOT_STATED, "공간의 리모델링비를 지원합니다. 한도는 문서에 없습니다.",
                         "The refit is paid; the document prints no ceiling.", "L1494"),

@@ -27,14 +27,14 @@ PROGRAMME = Programme(
                      "It must be an accelerator that invests, nurtures and mentors.", "L1152-1153, L1511"),
             ),
             (silent.SEAT, silent.SCORES, silent.AMOUNT),
-            chosen=("시가 공모하여 선정합니다(L1144, L1152).", "Chosen by the city in a call (L1144, L1152)."),
+            chosen=("시가 공모하여 선정합니다.", "Chosen by the city in a call.", "L1144, L1152"),
         ),
         Role.DISTRICT: Admission(
             "청년 소셜벤처 허브센터를 만들려는 자치구.",
             "Districts that want to build a hub centre.",
             (a_district("L1144, L1159"),),
             (silent.SCORES,),
-            chosen=("시가 공모하여 선정합니다(L1159-1160).", "Chosen by the city in a call (L1159-1160)."),
+            chosen=("시가 공모하여 선정합니다.", "Chosen by the city in a call.", "L1159-1160"),
         ),
         Role.ENTERPRISE: Admission(
             "시가 뽑아 키우는 소셜벤처.",
@@ -49,7 +49,7 @@ PROGRAMME = Programme(
                 ),
             ),
             (silent.SEAT, silent.SIZE, ("청년 창업자의 나이", "age of young founders")),
-            chosen=("시가 선발합니다(L1150).", "Chosen by the city (L1150)."),
+            chosen=("시가 선발합니다.", "Chosen by the city.", "L1150"),
             amounts=(
                 Amount("reward", NOT_STATED, "측정한 사회성과에 따라 현금으로 보상합니다. 기준은 문서에 없습니다.",
                         "Rewarded in cash by the social value measured; the document prints no scale.", "L1150-1151"),

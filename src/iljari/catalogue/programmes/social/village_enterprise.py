@@ -33,8 +33,8 @@ PROGRAMME = Programme(
             ),
             (("설립 전 교육을 꼭 마쳐야 하는지", "whether the course before founding is required"), silent.SEAT, silent.SCORES,
              ("주민의 수와 출자", "how many residents, and their shares")),
-            chosen=("시가 공모·심사하여 선정하고, 다음 해에 다시 지정합니다(L1518, L1550, L1582).",
-                    "Chosen by the city in a call, after review, and designated again the next year (L1518, L1550, L1582)."),
+            chosen=("시가 공모·심사하여 선정하고, 다음 해에 다시 지정합니다.",
+                    "Chosen by the city in a call, after review, and designated again the next year.", "L1518, L1550, L1582"),
             amounts=(
                 Amount("base", won("base", Dated({"2017-01-01": 80_000_000})), "기본 지원은 모두 {base}까지입니다.",
                         "Up to {base} of base support in all.", "L1582"),
