@@ -1,7 +1,9 @@
 """The demonstration's people come in by the ordinary way: what is shown there is typed into the same forms."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from time import time as time_of_day
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from lxml import html
@@ -9,7 +11,7 @@ from lxml import html
 from iljari.access import operations
 from iljari.kernel.districts import DISTRICTS
 from iljari.web import accounts
-from iljari.web.signing_in import demonstration, who
+from iljari.web.signing_in import codes, demonstration, who
 from iljari.web.today import SEOUL
 from tests.web.conftest import Visitor
 from tests.web.signing_in.people import said
@@ -61,7 +63,7 @@ def test_choosing_alone_opens_nothing(demo: date) -> None:
     assert "_auth_user_id" not in client.session
 
 
-def test_three_come_in_within_one_step_of_the_clock_and_the_fourth_is_told_to_wait(demo: date) -> None:
+def test_two_come_in_within_one_step_of_the_clock_and_the_next_is_told_to_wait(demo: date) -> None:
     shown = []
     for _ in range(4):
         client = Client()
@@ -72,6 +74,18 @@ def test_three_come_in_within_one_step_of_the_clock_and_the_fourth_is_told_to_wa
         if code:
             assert client.post("/sign-in/code/", {"code": code}).status_code == 302
     assert len(set(shown)) == 4 or shown[-1] == ""
+
+
+def test_the_code_that_is_shown_is_still_good_for_who_reads_slowly(
+    demo: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = int(time_of_day()) // codes.STEP * codes.STEP + codes.STEP - 1  # the last second of a step
+    user = User.objects.get(username="jongno")
+    monkeypatch.setattr(
+        "iljari.web.signing_in.demonstration.timezone.now", lambda: datetime.fromtimestamp(begun, UTC)
+    )
+    shown = demonstration.shown_code(user)
+    assert codes.spend(user, str(shown), now=datetime.fromtimestamp(begun + 30, UTC)) is not None
 
 
 def test_elsewhere_nothing_is_shown_and_its_people_do_not_come_in(demo: date, settings: object) -> None:

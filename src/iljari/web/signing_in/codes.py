@@ -58,13 +58,17 @@ def _spend_step(row: Authenticator, code: str, now: datetime) -> bool:
     return False
 
 
-def next_code(user: AbstractBaseUser, *, now: datetime) -> str:
-    """A code of this account's app that would be taken now; empty when it has none or all near ones are spent."""
+def next_code(user: AbstractBaseUser, *, now: datetime, lasting: bool = False) -> str:
+    """A code of this account's app that would be taken now; empty when it has none or all near ones are spent.
+
+    `lasting`: one that is still taken half a minute on, after somebody has read the page; not the step that ends now.
+    """
     row = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
     if row is None:
         return ""
     secret = secrets.opened(row.data["secret"], row.user_id)
-    open_ = [step_of(now) + near for near in _NEAR if step_of(now) + near > row.data.get(_SPENT, -1)]
+    offered = [near for near in _NEAR if near >= 0] if lasting else _NEAR
+    open_ = [step_of(now) + near for near in offered if step_of(now) + near > row.data.get(_SPENT, -1)]
     return code_at(secret, open_[0]) if open_ else ""
 
 

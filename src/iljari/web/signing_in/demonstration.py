@@ -42,7 +42,9 @@ def shown_code(user: AbstractBaseUser | None) -> str | None:
     """
     if user is None or not demo.is_demo():
         return None
-    return codes.next_code(user, now=timezone.now()) if who.is_of_demonstration(user.get_username()) else None
+    if not who.is_of_demonstration(user.get_username()):
+        return None
+    return codes.next_code(user, now=timezone.now(), lasting=True)
 
 
 _COUNCIL = (Role.COUNCIL_MEMBER, Role.AUDITOR)
