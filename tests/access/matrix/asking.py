@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection, transaction
@@ -19,6 +19,7 @@ from tests.access.matrix import (  # noqa: F401 (the others declare their ways o
     ways_of_lists,
     ways_of_people,
 )
+from tests.access.matrix.typed import TYPED
 from tests.access.matrix.ways import Ask
 from tests.access.matrix.world import OTHER, OWN, SECRET, World
 
@@ -122,7 +123,15 @@ def asks(world: World, row: Row, scopes: set[str]) -> Iterator[tuple[str, str, A
         for which in (OWN, OTHER):
             ask = found(world, scope, which) if found else (Ask() if which == OWN else None)
             if ask is not None:
-                yield scope, which, ask
+                yield scope, which, _typed(world, row, scope, which, ask)
+
+
+def _typed(world: World, row: Row, scope: str, which: str, ask: Ask) -> Ask:
+    """With what stands in the form's fields, where it is sent."""
+    typed = TYPED.get((row.url, row.where))
+    if row.method != "POST" or typed is None:
+        return ask
+    return replace(ask, form=ask.form | typed(world, scope, which))
 
 
 def scopes_of(row: Row) -> set[str]:
@@ -147,15 +156,15 @@ def faults(world: World, row: Row, role: str) -> tuple[int, list[str]]:
             continue
         came = answer(world, row, role, ask)
         sent += 1
-        wrong = _wrong(row, role, which, ask.by(world.name(role)), came)
-        if wrong:
+        fault = wrong(row, role, which, ask.by(world.name(role)), came)
+        if fault:
             found.append(
-                f"{row} as {role or VISITOR}, {which} {scope}: {wrong} (verdict {verdict}, status {came.status})"
+                f"{row} as {role or VISITOR}, {which} {scope}: {fault} (verdict {verdict}, status {came.status})"
             )
     return sent, found
 
 
-def _wrong(row: Row, role: str, which: str, ask: Ask, came: Answer) -> str:
+def wrong(row: Row, role: str, which: str, ask: Ask, came: Answer) -> str:
     """What is wrong with an answer; empty when it is the matrix's."""
     verdict = row.verdicts[role]
     if verdict == PUBLIC:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import get_resolver
@@ -122,7 +123,7 @@ def caught(world: World, rows: list[Row], roles: list[str]) -> bool:
             try:
                 if faults(world, row, role)[1]:
                     return True
-            except LookupError:
+            except (LookupError, DatabaseError):
                 return True
     return False
 

@@ -155,7 +155,8 @@ def _(w: World, scope: str, which: str) -> Ask | None:
 
 @way("returns-api:returns")
 def _(w: World, scope: str, which: str) -> Ask | None:
-    return Ask(json=dumps(_new(w, scope, which) | {"numbers": []}))
+    number = {"indicator": w.carrier(scope, which)[1], "kinds": {}, "value": 3}
+    return Ask(json=dumps(_new(w, scope, which) | {"numbers": [number]}))
 
 
 @way("returns-api:return")
@@ -221,9 +222,19 @@ def _(w: World, _s: str, which: str) -> Ask | None:
 # --- budget ----------------------------------------------------------------------------------------------------
 
 
-@way("budget:line", "budget:verb", "budget:bare", "budget:reopen")
+@way("budget:line", "budget:verb", "budget:bare")
 def _(w: World, _s: str, which: str) -> Ask | None:
     return Ask({"code": w.lines[which].code}, {"once": w.once})
+
+
+@way("budget:verb", where="slug=classify")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return Ask({"code": w.bare_lines[which].code}, {"once": w.once})
+
+
+@way("budget:reopen")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return Ask({"code": w.old_line(which, closed=True).code}, {"once": w.once})
 
 
 @way("budget:reverse")
@@ -335,7 +346,12 @@ def _(w: World, _s: str, which: str) -> Ask | None:
     return only_own(which, Ask({"breach": w.breach.pk}))
 
 
-@way("access:person", "access:grant", "access:train")
+@way("access:person", "access:train")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return Ask({"account": w.colleague(which)})
+
+
+@way("access:grant")
 def _(w: World, _s: str, which: str) -> Ask | None:
     form = {
         "role": "division officer",
@@ -343,7 +359,7 @@ def _(w: World, _s: str, which: str) -> Ask | None:
         "why": "발령",
         "approved_by": w.colleague(OTHER if which == OWN else OWN),
     }
-    return Ask({"account": w.colleague(which)}, form)
+    return Ask({"account": w.newcomer(which)}, form)
 
 
 @way("access:end")

@@ -50,9 +50,14 @@ def _(w: World, _s: str, which: str) -> Ask | None:
     return only_own(which, Ask(form={"request": w.request("correction").pk}))
 
 
+@way("privacy:request", method="POST")
+def _(w: World, _s: str, which: str) -> Ask | None:
+    return only_own(which, Ask({"id": w.waiting}, {"deed": "decide"}))
+
+
 @way("privacy:correct-fact")
 def _(w: World, _s: str, which: str) -> Ask | None:
-    fact = persons.history_of(w.person(OWN))[0].id
+    fact = next(fact.id for fact in persons.history_of(w.person(OWN)) if fact.kind.code == "name")
     return only_own(which, Ask({"id": w.request("correction").pk, "fact": fact}))
 
 

@@ -5,9 +5,8 @@
 
 import itertools
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
@@ -17,9 +16,6 @@ from iljari.access import operations as rights
 from iljari.access.models import Alert, Breach, Check, Export, Review, Right, Staff, StaffFile
 from iljari.access.reasons import Reason
 from iljari.access.roles import Role
-from iljari.desks.budget import operations as budget
-from iljari.desks.budget.models import BudgetLine
-from iljari.desks.council.models import AuditItem
 from iljari.desks.returns import operations as returns
 from iljari.desks.returns.models import Deliverer, Duty, Key, Officer, Return, Travel
 from iljari.registry import entrustments, organisations, persons
@@ -37,22 +33,26 @@ from iljari.registry.models import (
 )
 from iljari.registry.subject import requests, stops
 from tests.access import desk
-from tests.access.matrix.places import BY_DISTRICTS, MONTHS, OF_DISTRICTS, OTHER, OWN, PLACES, Place
+from tests.access.matrix.places import (
+    AT,
+    BY_DISTRICTS,
+    EARLIER,
+    MONTHS,
+    NUMBERS,
+    OF_DISTRICTS,
+    OTHER,
+    OWN,
+    PLACES,
+    SECRET,
+    TODAY,
+)
+from tests.access.matrix.world_of_money import Money
 from tests.registry import firms, people
 from tests.signing_in import account, sign_in
 
-SEOUL = ZoneInfo("Asia/Seoul")
-TODAY = date(2019, 3, 15)
-AT = datetime(2019, 3, 15, 10, 0, tzinfo=SEOUL)
-EARLIER = datetime(2019, 1, 10, 10, 0, tzinfo=SEOUL)
-SECRET = "가나다비밀"
-"""The name of every person in this world: no refusal may say it."""
-
-_numbers = itertools.count(1)
-
 
 @dataclass
-class World:
+class World(Money):
     """Everything that the ways of asking name, made once when it is first named."""
 
     clients: dict[str, Client] = field(default_factory=dict)
@@ -164,46 +164,40 @@ class World:
             for which, place in PLACES.items()
         }  # fmt: skip
 
-    def travel(self, which: str) -> Travel:
-        """A trip that an officer of this side asked for."""
-        found = Travel.objects.filter(officer=self.officers[which]).first()
-        if found is None:
-            returns.request_travel(
-                officer=self.officers[which], activity="trip", starts_on=TODAY, ends_on=TODAY, place="부산", purpose="협의",
-                by=self.officers[which].account, at=AT, key=f"matrix:travel:{which}",
+    def mentor(self, which: str) -> Officer:
+        """Another officer of this division."""
+        return Officer.objects.get_or_create(
+            division=PLACES[which].division, post=f"선임 {which}", defaults={"since_on": date(2019, 1, 1)}
+        )[0]  # fmt: skip
+
+    def mentored(self, which: str) -> Officer:
+        """A third officer of this division, who has a mentor."""
+        found, made = Officer.objects.get_or_create(
+            division=PLACES[which].division, post=f"새내기 {which}", defaults={"since_on": date(2019, 1, 1)}
+        )  # fmt: skip
+        if made:
+            returns.mentor(
+                newcomer=found, by_officer=self.mentor(which), on=TODAY, by="matrix", at=AT, key=f"matrix:mentor:{which}"
             )  # fmt: skip
-            found = Travel.objects.get(officer=self.officers[which])
         return found
 
-    # --- budget and council -------------------------------------------------------------------------------------
+    def travel(self, which: str, on: date = date(2019, 3, 20)) -> Travel:
+        """A trip that an officer of this side asked for."""
+        found = Travel.objects.filter(officer=self.officers[which], starts_on=on).first()
+        if found is None:
+            returns.request_travel(
+                officer=self.officers[which], activity="trip", starts_on=on, ends_on=on, place="부산", purpose="협의",
+                by=self.officers[which].account, at=AT, key=f"matrix:travel:{which}:{on}",
+            )  # fmt: skip
+            found = Travel.objects.get(officer=self.officers[which], starts_on=on)
+        return found
 
-    @cached_property
-    def lines(self) -> dict[str, BudgetLine]:
-        """A line with money of each division."""
-        return {which: self._line(place) for which, place in PLACES.items()}
-
-    def _line(self, place: Place) -> BudgetLine:
-        line = budget.register_line(
-            year=2019, number=f"M{next(_numbers)}", name="시험 과목", programme=place.programme, division=place.division,
-            by="matrix",
-        )  # fmt: skip
-        budget.appropriate(
-            line=line.code,
-            amount_won=1_000_000,
-            on=date(2019, 1, 1),
-            by="matrix",
-            at=AT,
-            key=f"matrix:{line.code}",
-        )
-        return line
-
-    @cached_property
-    def items(self) -> dict[str, AuditItem]:
-        """An item of the council's audit for each division."""
-        return {
-            which: AuditItem.objects.create(id=f"M{number}", division=place.division, kind="corrective", name="시험", text="시험")
-            for number, (which, place) in enumerate(PLACES.items())
-        }  # fmt: skip
+    def ordered(self, which: str) -> Travel:
+        """A trip that was ordered."""
+        trip = self.travel(which, TODAY)
+        if trip.ordered_entry is None:
+            returns.order_travel(travel=trip, by="matrix", at=AT)
+        return trip
 
     # --- registry ----------------------------------------------------------------------------------------------
 
@@ -265,6 +259,13 @@ class World:
             )
             SubjectRequest.objects.filter(pk=found.pk).update(state="decided", decision="granted")
         return found
+
+    @cached_property
+    def waiting(self) -> str:
+        """A request of the own person that nobody has decided."""
+        return requests.receive(
+            self.person(OWN), kind="stop", wanted="모두", channel="paper", by="matrix", at=AT
+        ).pk
 
     @cached_property
     def stop(self) -> str:
@@ -371,6 +372,11 @@ class World:
             person.save()
         return name
 
+    def newcomer(self, which: str) -> str:
+        """A person of this division who holds no right yet."""
+        told = {"division": PLACES[which].division, "from_on": date(2018, 1, 1), "name": SECRET}
+        return Staff.objects.get_or_create(hr_id=f"matrix-newcomer-{which}", defaults=told)[0].pk
+
     def right_of(self, name: str) -> Right:
         """The right of such an account."""
         return Right.objects.get(account=name)
@@ -391,4 +397,4 @@ class World:
     @property
     def once(self) -> str:
         """A number for one form."""
-        return f"m{next(_numbers)}"
+        return f"m{next(NUMBERS)}"
