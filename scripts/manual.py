@@ -1,4 +1,4 @@
-"""Writes docs/acts.md, docs/indicators.md and docs/permissions.md from the code. `--check` writes nothing and says what lags behind.
+"""Writes docs/acts.md, docs/indicators.md, docs/permissions.md and docs/rules from the code. `--check` writes nothing and says what lags behind.
 
 tests/docs/test_manual.py compares, so that the lists can never be older than what they list.
 """
@@ -24,6 +24,8 @@ from iljari.kernel.units import unit
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iljari.web.settings")
 django.setup()
+
+import manual_rules  # noqa: E402
 
 from iljari.access import matrix  # noqa: E402
 from iljari.access.rights import Lines, Scope  # noqa: E402
@@ -236,15 +238,26 @@ def _who(row: matrix.Row) -> str:
 PAGES = {"acts.md": acts, "indicators.md": indicators, "permissions.md": permissions}
 
 
+def stale(pages: dict[str, str]) -> list[Path]:
+    """Pages of programmes that are no more; taken away unless only compared."""
+    found = [path for path in (DOCS / "rules").glob("*.md") if f"rules/{path.name}" not in pages]
+    if "--check" not in sys.argv:
+        for path in found:
+            path.unlink()
+    return found
+
+
 def main() -> int:
     """Write the pages, or compare them."""
-    lagging = []
-    for name, made in PAGES.items():
-        path, content = DOCS / name, made()
+    pages = {name: made() for name, made in PAGES.items()} | manual_rules.pages()
+    lagging = [str(path) for path in stale(pages)]
+    for name, content in pages.items():
+        path = DOCS / name
         if path.exists() and path.read_text(encoding="utf-8") == content:
             continue
         lagging.append(str(path))
         if "--check" not in sys.argv:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(content, encoding="utf-8")
     if "--check" in sys.argv and lagging:
         sys.stdout.write(f"{', '.join(lagging)} lag behind the code: run python scripts/manual.py\n")

@@ -7,6 +7,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 GENERATED = {"docs/acts.md", "docs/indicators.md", "docs/verbs.md"}
 
+
+def _generated(name: str) -> bool:
+    return name in GENERATED or name.startswith("docs/rules/")
+
+
 # A programme, act and desk that only the how-tos make up.
 EXAMPLES = ("night_classes", "Mentored", "venues")
 
@@ -59,7 +64,7 @@ def pages() -> list[Page]:
     """Every page written by hand: README and docs."""
     paths = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
     named = [(str(path.relative_to(ROOT)), path) for path in paths if path.exists()]
-    return [Page(name, path.read_text(encoding="utf-8")) for name, path in named if name not in GENERATED]
+    return [Page(name, path.read_text(encoding="utf-8")) for name, path in named if not _generated(name)]
 
 
 PAGES = pages()
