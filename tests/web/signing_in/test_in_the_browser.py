@@ -126,7 +126,7 @@ def test_before_a_session_ends_it_is_said_and_extended_by_keyboard(window: Brows
     assert not page.locator("#stay").is_visible()
     page.evaluate("delete document.getElementById('stay').dataset.left")
     page.clock.fast_forward(62_000)  # only two minutes are left, says the window; the server knows better
-    page.wait_for_function("document.getElementById('stay').dataset.left")  # its answer has been taken in
+    page.locator("#stay[data-left]").wait_for(state="attached")  # its answer has been taken in
     assert not page.locator("#stay").is_visible()
     _let_pass(page, 70)
     page.clock.run_for(2_000)
