@@ -91,8 +91,13 @@ def forms_of(field: str, value: str) -> set[str]:
     return {value, masking.masked(field, value)} | ({Phone(value).shown()} if field == "phone" else set())
 
 
+HINT = "예: 010-1234-5678"
+"""The example beside the field of a form is nobody's number, though here somebody bears it."""
+
+
 def readable(content: str, sent: set[str]) -> dict[str, set[str]]:
     """Whose fields are to be read in an answer, whole or masked; what was typed by whoever asks is theirs."""
+    content = content.replace(HINT, "")
     seen: dict[str, set[str]] = {}
     for name, told in TOLD.items():
         for field, value in told.items():
