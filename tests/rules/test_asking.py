@@ -141,3 +141,13 @@ def test_an_answer_that_settles_nothing_alone_is_asked_when_another_makes_it_mat
     both = _admission([(Says(YES) & among(CHOICE, "a")) | among(SEVERAL, "a")])
     assert {fact.name for fact in could_change(both, {}, DAY)} == {YES.name, CHOICE.name, SEVERAL.name}
     assert could_change(both, {YES.name: Known(False)}, DAY) == (SEVERAL,)
+
+
+def test_where_too_many_answers_would_have_to_be_tried_all_are_asked_until_some_are_known() -> None:
+    admission = all_programmes()["social.se_job_creation"].admits[Role.ENTERPRISE]
+    assert set(could_change(admission, {}, DAY)) == {
+        fact for rule in admission.rules for fact in rule.facts()
+    }
+    told = {"firm.status": Known(frozenset({"preliminary"})), "firm.district": Known("mapo")}
+    asked = [fact.name for fact in could_change(admission, told, DAY)]
+    assert asked == ["firm.support_year", "firm.designated_on", "application.persons", "application.track"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import product
-from math import floor
+from math import floor, prod
 from typing import Any, NamedTuple
 
 from iljari.rules.columns import OLDEST, born_by
@@ -15,6 +15,8 @@ from iljari.rules.plan import Prepared, plan_for
 from iljari.rules.rule import Admission
 
 _A_DAY = timedelta(days=1)
+_MOST = 4096
+"""Combinations of answers that are tried out for one group of rules; a group with more is asked whole until some are known."""
 
 
 class Question(NamedTuple):
@@ -29,7 +31,8 @@ def what_could_change(admissions: Mapping[str, Admission], facts: Facts, day: da
 
     A fact can change a verdict that is unknown if there are answers to other questions, some perhaps left open, after which the
     verdict is still unknown and one answer to this fact settles it. It is exact, but for rules that reckon with two facts
-    (times, plus, the smaller of two): there a question may be asked that no answer would need; none is left out.
+    (times, plus, the smaller of two) and for those that share many open facts: there a question may be asked that no answer would
+    need; none is left out.
     """
     found: dict[Fact, list[str]] = {}
     for name, admission in admissions.items():
@@ -93,10 +96,10 @@ class _Group:
             if fact.name not in self.facts
         }
         sorts = _Sorts(self.rules, self.facts, self.day)
-        if sorts.loose:
+        answers = [[None, *sorts.of(fact)] for fact in asked.values()]
+        if sorts.loose or prod(len(each) for each in answers) > _MOST:
             self.can_hold, self.can_hold_by, self.can_fail_by = True, set(asked), set(asked)
             return self
-        answers = [[None, *sorts.of(fact)] for fact in asked.values()]
         table = {
             places: self._holds(
                 tuple(asked), [each[place] for each, place in zip(answers, places, strict=True)]
