@@ -70,6 +70,27 @@ def test_each_sees_their_own_peoples_rows(
 
 
 @pytest.mark.parametrize(
+    ("office", "reads"),
+    [
+        ({"role": "privacy officer"}, True),
+        ({"role": "district officer", "district": "nowon"}, True),
+        ({"role": "auditor"}, False),
+    ],
+    ids=["privacy officer", "district officer", "auditor"],
+)
+def test_a_typed_reason_may_name_a_person_and_is_not_for_the_auditor(
+    office: dict[str, str], reads: bool, settings: Any
+) -> None:
+    asking = request("nowon-1", role="district officer", division="", district="nowon")
+    seq = log.record(
+        asking, subjects=[person(1)], purpose=CONTACT, act="view", reason="other", note="홍길동 씨 전화"
+    )
+    page = Visitors(settings)(**office).get(f"/access/log/{seq}/")
+    assert page.status_code == 200
+    assert ("홍길동 씨 전화" in page.content.decode()) is reads
+
+
+@pytest.mark.parametrize(
     ("asked", "found"),
     [
         ({"account": "jobs-officer"}, {"jobs"}),

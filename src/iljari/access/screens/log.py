@@ -38,13 +38,16 @@ def rows(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def row(request: HttpRequest, seq: int) -> HttpResponse:
-    """One row with everybody whom it names."""
+    """One row with everybody whom it names. What was typed as a reason may name a person: it is for who checks, and for the
+    place whose people wrote it, not for the auditor.
+    """  # fmt: skip
     reach = LINES.reach(request, "log.view")
     found = LogRow.objects.filter(seq=seq, **reach).first()
     if found is None:
         raise Http404
     named = searching.subjects(found)
-    note = LogNote.objects.filter(row=found).first()
+    may_read = bool(reach) or LINES.may(request, "log.check")
+    note = LogNote.objects.filter(row=found).first() if may_read else None
     told = {
         "row": found,
         "subjects": named[:_MOST_SUBJECTS],
