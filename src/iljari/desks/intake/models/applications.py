@@ -9,7 +9,10 @@ from iljari.kernel.canonical import opaque_id
 
 
 class Application(models.Model):
-    """An application to a call. `subject` is a registry id, or a district's or operator's code."""
+    """An application to a call. `subject` is a registry id, or a district's or operator's code.
+
+    `salt` goes into every digest of it that the journal seals, and goes with the row: what is erased cannot be found by trying.
+    """
 
     class State(models.TextChoices):
         """Where the application stands."""
@@ -39,6 +42,7 @@ class Application(models.Model):
     kinds = models.JSONField(default=dict)
     asked_won = models.BigIntegerField(default=0)
     content = EncryptedTextField()
+    salt = models.CharField(max_length=64, default=opaque_id)
     channel = models.CharField(max_length=7, choices=Channel)
     neighbourhood = models.CharField(max_length=30, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)

@@ -4,9 +4,10 @@ import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import F
+from django.db import connection
 from django.utils.translation import gettext as _
 
+from iljari.access import reading
 from iljari.acts.calls import Withdrawn
 from iljari.acts.happened import Applied
 from iljari.catalogue.calls import OF_MANY, Applicant
@@ -127,15 +128,16 @@ def _received(application: Application, *, by: str, at: datetime, key: str) -> A
     refuse_unless(
         not terms.closed_at(at), _("접수 마감이 지났습니다. 작성한 내용은 지우기 전까지 남아 있습니다.")
     )
-    there = set(application.documents.filter(replaced_at=None).values_list("wanted", flat=True))
+    documents = list(application.documents.filter(replaced_at=None).values_list("wanted", "digest"))
+    there = {wanted for wanted, _digest in documents}
     missing = [each.ko for each in terms.documents if each.required and each.code not in there]
     refuse_unless(
         not missing,
         _("빠진 서류가 있습니다: %(names)s. 올린 뒤 제출하십시오.") % {"names": ", ".join(missing)},
     )
+    seal = handed_in(application, documents)
     # From here on everybody who applies to this call waits for each other: the order of receipt is the order of the places.
-    Call.objects.filter(pk=call.pk).update(received_count=F("received_count") + 1)
-    application.position = Call.objects.values_list("received_count", flat=True).get(pk=call.pk)
+    application.position = _next_position(call)
     earlier = Application.objects.filter(call=call, subject=application.subject).exclude(
         state__in=(Application.State.DRAFT, Application.State.WITHDRAWN)
     )
@@ -149,21 +151,48 @@ def _received(application: Application, *, by: str, at: datetime, key: str) -> A
         at,
     )
     application.touched_at = at
-    act = act_on(Applied, application, day_of(at), call=call, draws_on=call.entry, source=handed_in(application),
+    act = act_on(Applied, application, day_of(at), call=call, draws_on=call.entry, source=seal,
                  channel=application.channel)  # fmt: skip
     receipt = door.post([act], actor=by, key=f"intake:submit:{application.pk}", recorded_at=at)
     application.entry = receipt.entries[0]
-    application.save()
+    application.save(
+        update_fields=[
+            "position",
+            "number",
+            "receipt",
+            "state",
+            "submitted_by",
+            "submitted_at",
+            "touched_at",
+            "entry",
+        ]
+    )
     return application
 
 
-def handed_in(application: Application) -> str:
-    """The digest of what was handed in: form, members, documents. Sealed with the receipt."""
-    documents = application.documents.filter(replaced_at=None).order_by("wanted", "uploaded_at")
+def _next_position(call: Call) -> int:
+    """The next in the order of receipt; the call's row is locked from here to the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE intake_call SET received_count = received_count + 1 WHERE id = %s RETURNING received_count",
+            [call.pk],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def handed_in(application: Application, documents: Sequence[tuple[str, str]] | None = None) -> str:
+    """The digest of what was handed in: form, members, documents. Sealed with the receipt; the machine reads, and shows nobody."""
+    if documents is None:
+        documents = [
+            (each.wanted, each.digest) for each in application.documents.all() if each.replaced_at is None
+        ]
+    many = application.applicant in OF_MANY
+    members = sorted(each.subject for each in application.members.all()) if many else []
+    with reading.unseen():
+        form = application.content
     return digest(
-        [application.subject, application.content, application.asked_won, application.marks,
-         sorted(application.members.values_list("subject", flat=True)),
-         list(documents.values_list("wanted", "digest"))]
+        [application.salt, application.subject, form, application.asked_won, application.marks,
+         members, sorted(list(each) for each in documents)]
     )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def check(
         seen[subject] = {name: _said(known) for name, known in sorted(facts.items())}
     return Check.objects.create(
         application=application, number=application.checks.count() + 1, verdict=verdict, judged_on=on, versions=versions,
-        reasons=reasons, facts=canonical(seen), digest=digest([str(verdict), on.isoformat(), versions, seen]), by=by, at=at,
+        reasons=reasons, facts=canonical(seen), digest=digest([application.salt, str(verdict), on.isoformat(), versions, seen]), by=by, at=at,
     )  # fmt: skip
 
 
@@ -162,10 +162,19 @@ def confirm_override(*, override: Override, confirmed: bool, by: str, at: dateti
     return override
 
 
+def last_check(application: Application) -> Check | None:
+    """The check that counts."""
+    return max(application.checks.all(), key=lambda each: each.number, default=None)
+
+
+def confirmed(check: Check | None) -> Override | None:
+    """The verdict by which two people overrode a check; None where they did not."""
+    over = [each for each in check.overrides.all() if each.confirmed] if check else []
+    return over[-1] if over else None
+
+
 def verdict_of(application: Application) -> str:
     """What counts: the last check's verdict, or the one by which two people overrode it; empty when nobody checked."""
-    last = application.checks.order_by("number").last()
-    if last is None:
-        return ""
-    over = last.overrides.filter(confirmed=True).last()
-    return str(over.verdict if over else last.verdict)
+    last = last_check(application)
+    over = confirmed(last)
+    return str(over.verdict if over else last.verdict) if last else ""

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from iljari.acts.base import Act
@@ -12,10 +13,10 @@ from iljari.acts.calls import Rejected, Reserved
 from iljari.acts.happened import Selected
 from iljari.catalogue.calls import Stage
 from iljari.desks.intake import selection as ranking
-from iljari.desks.intake.models import Application, Call, Decision, DocumentRequest, Selection
+from iljari.desks.intake.models import Application, Call, Decision, Document, DocumentRequest, Selection
 from iljari.desks.intake.models.eligibility import Verdict
 from iljari.desks.intake.operations.applying import handed_in
-from iljari.desks.intake.operations.checking import verdict_of
+from iljari.desks.intake.operations.checking import confirmed, last_check, verdict_of
 from iljari.desks.intake.operations.deed import (
     act_on,
     day_of,
@@ -37,10 +38,10 @@ INELIGIBLE, LAPSED = "ineligible", "lapsed"
 
 def standing(application: Application) -> str:
     """Why an application does not take part in the ranking: ineligible, lapsed; empty where it does. Raises Refused while undecided."""
-    requests = application.requests
-    if requests.filter(state=DocumentRequest.State.OPEN).exists():
+    requests = sorted(application.requests.all(), key=lambda each: each.asked_at)
+    if any(each.state == DocumentRequest.State.OPEN for each in requests):
         raise Refused([_("보완을 기다리는 신청이 있습니다. 보완을 마치거나 종결한 뒤 선정하십시오.")])
-    if requests.order_by("-asked_at").values_list("state", flat=True).first() == DocumentRequest.State.LAPSED:
+    if requests and requests[-1].state == DocumentRequest.State.LAPSED:
         return LAPSED
     if Stage.ELIGIBILITY not in kind_of(application.call).stages:
         return ""
@@ -58,7 +59,7 @@ def candidate(application: Application) -> Candidate:
     """An application as the rule sees it."""
     sheets = tuple(
         {code: Fraction(points) for code, points in sheet.points.items()}
-        for sheet in application.sheets.order_by("scored_by")
+        for sheet in sorted(application.sheets.all(), key=lambda each: each.scored_by)
     )
     return Candidate(
         application.receipt or "",
@@ -84,6 +85,7 @@ def select(*, call: Call, public_value: str = "", by: str, at: datetime, key: st
         terms.rule.draws_lots or not public_value, _("추첨하지 않는 공모입니다. 추첨 결과를 비워 두십시오.")
     )
     among = [each for each in _submitted(call) if not standing(each)]
+    refuse_unless(among, _("선정할 신청이 없습니다."))
     _reviewed(terms, among)
     try:
         record = ranking.record(
@@ -102,17 +104,30 @@ def select(*, call: Call, public_value: str = "", by: str, at: datetime, key: st
 
 
 def _submitted(call: Call) -> list[Application]:
-    found = call.applications.filter(state=Application.State.SUBMITTED).order_by("position")
-    applications = list(found.select_related("call").prefetch_related("documents"))
-    refuse_unless(applications, _("선정할 신청이 없습니다."))
-    return applications
+    """The applications that wait for a decision, with all that it looks at; documents without their contents."""
+    documents = Document.objects.defer("content", "name")
+    found = (
+        call.applications.filter(state=Application.State.SUBMITTED)
+        .order_by("position")
+        .select_related("call")
+    )
+    return list(
+        found.prefetch_related(
+            "requests",
+            "checks__overrides",
+            "sheets",
+            "members",
+            "decisions",
+            Prefetch("documents", documents),
+        )
+    )
 
 
 def _reviewed(terms: Terms, among: list[Application]) -> None:
     """Every application has as many sheets as the call promised."""
     if terms.rule.choice is not Choice.REVIEW:
         return
-    short = [each for each in among if each.sheets.count() < terms.reviewers]
+    short = [each for each in among if len(each.sheets.all()) < terms.reviewers]
     refuse_unless(
         not short,
         _(
@@ -146,11 +161,8 @@ def sign(
         selection.ran_by != by, _("순위를 매긴 사람이 스스로 확정할 수 없습니다. 다른 사람이 확정하십시오.")
     )
     placed = {each["receipt"]: each for each in selection.record["list"]}
-    among = list(
-        Application.objects.select_for_update()
-        .filter(call=call, state=Application.State.SUBMITTED)
-        .order_by("position")
-    )
+    list(call.applications.select_for_update().values_list("pk", flat=True))
+    among = _submitted(call)
     out = {each.receipt or "": why for each in among if (why := standing(each))}
     refuse_unless(
         {each.receipt for each in among} == placed.keys() | out.keys() and not placed.keys() & out.keys(),
@@ -203,7 +215,7 @@ def decision_of(
     terms = terms_of(application.call)
     pins = pins_of(application, list_digest)
     return Decision(
-        application=application, number=application.decisions.count() + 1, outcome=outcome, why=why, rank=rank, waits=waits,
+        application=application, number=len(application.decisions.all()) + 1, outcome=outcome, why=why, rank=rank, waits=waits,
         reasons=[*_reasons(application, why), *([words.strip()] if words.strip() else [])], pins=pins, digest=digest(pins),
         object_until_on=day_of(at) + timedelta(days=terms.objection_days), signed_by=by, signed_at=at,
     )  # fmt: skip
@@ -211,22 +223,22 @@ def decision_of(
 
 def pins_of(application: Application, list_digest: str = "") -> dict[str, Any]:
     """What a decision on this application saw, by versions and digests."""
-    check = application.checks.order_by("number").last()
-    over = check.overrides.filter(confirmed=True).last() if check else None
+    check = last_check(application)
+    over = confirmed(check)
     return {
         "terms": digest(application.call.terms),
         "handed_in": handed_in(application),
-        "documents": sorted(application.documents.filter(replaced_at=None).values_list("digest", flat=True)),
+        "documents": sorted(each.digest for each in application.documents.all() if each.replaced_at is None),
         "check": {"digest": check.digest, "on": check.judged_on.isoformat(), "versions": check.versions} if check else None,
         "override": [over.verdict, over.reason, over.proposed_by, over.confirmed_by] if over else None,
-        "sheets": [[each.scored_by, each.points] for each in application.sheets.order_by("scored_by")],
+        "sheets": sorted([each.scored_by, each.points] for each in application.sheets.all()),
         "list": list_digest,
     }  # fmt: skip
 
 
 def _reasons(application: Application, why: str) -> list[str]:
-    """Why an application was rejected, in Korean sentences as the rules and the call say them."""
-    check = application.checks.order_by("number").last()
+    """Why an application was rejected, in Korean sentences as the rules say them."""
+    check = last_check(application)
     if why == INELIGIBLE and check:
         return [each["ko"] for each in check.reasons if each["state"] == "failed"]
     return []
