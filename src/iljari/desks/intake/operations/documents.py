@@ -61,7 +61,7 @@ def attach(
     )
     refuse_unless(
         size + len(content) <= MOST_IN_ALL,
-        _("한 신청의 서류는 모두 더해 50MB까지 받습니다. 파일을 줄이거나 나누지 말고 합쳐 올리십시오."),
+        _("한 신청의 서류는 모두 더해 50MB까지 받습니다. 파일 크기를 줄여 올리십시오."),
     )
     application.documents.filter(wanted=wanted, replaced_at=None).update(replaced_at=at)
     application.touched_at = at

@@ -79,13 +79,13 @@ def select(*, call: Call, public_value: str = "", by: str, at: datetime, key: st
         call.state == Call.State.PUBLISHED and terms.closed_at(at),
         _("접수가 끝난 공모만 선정할 수 있습니다."),
     )
+    submitted = _submitted(call)
     if terms.rule.choice is Choice.REVIEW and Stage.DELIBERATION in kind_of(call).stages:
         refuse_unless(call.deliberations.exists(), _("먼저 위원회의 심의를 기록하십시오."))
     refuse_unless(
         terms.rule.draws_lots or not public_value, _("추첨하지 않는 공모입니다. 추첨 결과를 비워 두십시오.")
     )
-    among = [each for each in _submitted(call) if not standing(each)]
-    refuse_unless(among, _("선정할 신청이 없습니다."))
+    among = [each for each in submitted if not standing(each)]
     _reviewed(terms, among)
     try:
         record = ranking.record(
@@ -111,7 +111,7 @@ def _submitted(call: Call) -> list[Application]:
         .order_by("position")
         .select_related("call")
     )
-    return list(
+    applications = list(
         found.prefetch_related(
             "requests",
             "checks__overrides",
@@ -121,6 +121,8 @@ def _submitted(call: Call) -> list[Application]:
             Prefetch("documents", documents),
         )
     )
+    refuse_unless(applications, _("선정할 신청이 없습니다."))
+    return applications
 
 
 def _reviewed(terms: Terms, among: list[Application]) -> None:

@@ -26,7 +26,7 @@ def record(
 ) -> dict[str, Any]:  # fmt: skip
     """The whole of a selection as a JSON value: what was published, what was seen, what came out."""
     among = sorted(candidates, key=lambda each: each.position)
-    seed = seed_of(call, public_value) if terms.draws_lots else ""
+    seed = seed_of(call, public_value) if terms.draws_lots and public_value.strip() else ""
     return {
         "format": FORMAT,
         "call": call,
