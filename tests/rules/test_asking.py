@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iljari.catalogue.language import Role
 from iljari.catalogue.register import all_programmes
+from iljari.rules import asking
 from iljari.rules.asking import could_change, what_could_change
 from iljari.rules.fact import Choice, Fact, Kind, Known, Of
 from iljari.rules.language import Age, Compare, Condition, Given, Says, Told, among, fixed
@@ -143,11 +145,26 @@ def test_an_answer_that_settles_nothing_alone_is_asked_when_another_makes_it_mat
     assert could_change(both, {YES.name: Known(False)}, DAY) == (SEVERAL,)
 
 
-def test_where_too_many_answers_would_have_to_be_tried_all_are_asked_until_some_are_known() -> None:
+def test_rules_that_share_many_open_facts_are_asked_exactly_and_soon() -> None:
     admission = all_programmes()["social.se_job_creation"].admits[Role.ENTERPRISE]
-    assert set(could_change(admission, {}, DAY)) == {
-        fact for rule in admission.rules for fact in rule.facts()
-    }
+    asked = {fact for rule in admission.rules for fact in rule.facts()}
+    assert set(could_change(admission, {}, DAY)) == asked
     told = {"firm.status": Known(frozenset({"preliminary"})), "firm.district": Known("mapo")}
-    asked = [fact.name for fact in could_change(admission, told, DAY)]
-    assert asked == ["firm.support_year", "firm.designated_on", "application.persons", "application.track"]
+    left = [fact.name for fact in could_change(admission, told, DAY)]
+    assert left == ["firm.support_year", "firm.designated_on", "application.persons", "application.track"]
+
+
+def test_no_programme_asks_so_much_that_it_is_asked_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the first question on; the village enterprise's own share is reckoned from the amount: both are asked."""
+    loose: list[asking._Group] = []
+    group = asking._Group.__init__
+
+    def watched(self: asking._Group, *given: Any) -> None:
+        group(self, *given)
+        loose.extend([self] if self.loose else [])
+
+    monkeypatch.setattr(asking._Group, "__init__", watched)
+    for programme in all_programmes().values():
+        for admission in programme.admits.values():
+            could_change(admission, {}, DAY.replace(month=11))
+    assert [set(each.answers) for each in loose] == [{"application.own_won", "application.amount_won"}]

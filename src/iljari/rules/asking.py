@@ -1,7 +1,8 @@
 """Which facts can still change a verdict: what the finder asks next, and when it stops asking."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import product
 from math import floor, prod
@@ -15,8 +16,8 @@ from iljari.rules.plan import Prepared, plan_for
 from iljari.rules.rule import Admission
 
 _A_DAY = timedelta(days=1)
-_MOST = 4096
-"""Combinations of answers that are tried out for one group of rules; a group with more is asked whole until some are known."""
+_MOST = 40_000
+"""Truths that are found out at most for one group of rules; a group with more is asked whole until some facts are known."""
 
 
 class Question(NamedTuple):
@@ -76,52 +77,104 @@ def _connected(rules: Sequence[Prepared], facts: Facts) -> list[list[Prepared]]:
     return [some for _, some in groups]
 
 
-@dataclass
-class _Group:
-    """Rules that share facts: which facts can settle them, tried out with one answer of each sort that they tell apart."""
+Places = tuple[int, ...]
+"""An answer for each of some facts by its place among the sorts; 0 is no answer."""
 
-    rules: list[Prepared]
-    facts: Facts
-    day: date
-    can_hold: bool = False
-    can_hold_by: set[str] = field(default_factory=set)
-    can_fail_by: set[str] = field(default_factory=set)
+
+class _Group:
+    """Rules that share facts: which facts can settle them, tried out with one answer of each sort that they tell apart.
+
+    Once the facts that several rules ask are answered or left open, each rule is tried by itself with the facts that it alone asks:
+    together they fail where one fails and hold where all hold.
+    """
+
+    def __init__(self, rules: list[Prepared], facts: Facts, day: date) -> None:
+        sorts = _Sorts(rules, facts, day)
+        asked = {rule: [fact for fact in rule.rule.facts() if fact.name not in facts] for rule in rules}
+        times = Counter(fact for some in asked.values() for fact in some)
+        self.facts = facts
+        self.answers = {fact.name: [None, *sorts.of(fact)] for fact in times}
+        self.shared = [fact.name for fact, count in times.items() if count > 1]
+        self.own = {rule: [fact.name for fact in some if times[fact] == 1] for rule, some in asked.items()}
+        self.loose = sorts.loose or self._tries() > _MOST
+        self.can_hold = False
+        self.can_hold_by: set[str] = set()
+        self.can_fail_by: set[str] = set()
 
     def tried(self) -> "_Group":
         """All answers and gaps tried."""
-        asked = {
-            fact.name: fact
-            for rule in self.rules
-            for fact in rule.rule.facts()
-            if fact.name not in self.facts
-        }
-        sorts = _Sorts(self.rules, self.facts, self.day)
-        answers = [[None, *sorts.of(fact)] for fact in asked.values()]
-        if sorts.loose or prod(len(each) for each in answers) > _MOST:
-            self.can_hold, self.can_hold_by, self.can_fail_by = True, set(asked), set(asked)
+        if self.loose:
+            everything = set(self.answers)
+            self.can_hold, self.can_hold_by, self.can_fail_by = True, everything, everything
             return self
-        table = {
-            places: self._holds(
-                tuple(asked), [each[place] for each, place in zip(answers, places, strict=True)]
-            )
-            for places in product(*(range(len(each)) for each in answers))
-        }
-        self.can_hold = True in table.values()
-        for places, holds in table.items():
-            for number, name in enumerate(asked):
-                if places[number] and holds is not None:
-                    before = table[(*places[:number], 0, *places[number + 1 :])]
-                    if before is None:
-                        (self.can_hold_by if holds else self.can_fail_by).add(name)
+        tables = {places: self._tables(places) for places in self._places(self.shared)}
+        for places, each in tables.items():
+            if all(True in table.values() for table in each):
+                self.can_hold = True
+            self._by_own(each)
+            for number, name in enumerate(self.shared):
+                if places[number]:
+                    before = tables[(*places[:number], 0, *places[number + 1 :])]
+                    self._by_shared(name, before, each)
         return self
 
-    def _holds(self, names: Sequence[str], answers: Sequence[Any]) -> bool | None:
-        told = {
-            name: Known(answer) for name, answer in zip(names, answers, strict=True) if answer is not None
+    def _by_own(self, tables: list[dict[Places, bool | None]]) -> None:
+        """What the facts that one rule alone asks can settle, the shared ones being as they are."""
+        for table, names in zip(tables, self.own.values(), strict=True):
+            others = [other for other in tables if other is not table]
+            not_failed = all(other[_open_places(other)] is not False for other in others)
+            holding = all(True in other.values() for other in others)
+            for places, holds in table.items():
+                for number, name in enumerate(names):
+                    if holds is None or not places[number]:
+                        continue
+                    if table[(*places[:number], 0, *places[number + 1 :])] is None:
+                        if holds and holding:
+                            self.can_hold_by.add(name)
+                        elif not holds and not_failed:
+                            self.can_fail_by.add(name)
+
+    def _by_shared(
+        self, name: str, before: list[dict[Places, bool | None]], after: list[dict[Places, bool | None]]
+    ) -> None:
+        """What an answer to a shared fact settles: the rules' truths before it and after it."""
+        holding = all(True in table.values() for table in after)
+        open_before = [table[_open_places(table)] for table in before]
+        for number, (was, becomes) in enumerate(zip(before, after, strict=True)):
+            settled = {becomes[places] for places, holds in was.items() if holds is None}
+            if True in settled and holding:
+                self.can_hold_by.add(name)
+            if False in settled and all(
+                holds is not False for other, holds in enumerate(open_before) if other != number
+            ):
+                self.can_fail_by.add(name)
+
+    def _tables(self, shared: Places) -> list[dict[Places, bool | None]]:
+        """Each rule's truth for every answer and gap of its own facts, the shared ones being answered so."""
+        known = {**self.facts, **self._told(self.shared, shared)}
+        return [
+            {places: rule.truth({**known, **self._told(names, places)}) for places in self._places(names)}
+            for rule, names in self.own.items()
+        ]
+
+    def _told(self, names: Sequence[str], places: Places) -> dict[str, Known]:
+        return {
+            name: Known(self.answers[name][place]) for name, place in zip(names, places, strict=True) if place
         }
-        known = {**self.facts, **told}
-        held = [rule.truth(known) for rule in self.rules]
-        return False if False in held else None if None in held else True
+
+    def _places(self, names: Sequence[str]) -> Iterator[Places]:
+        return product(*(range(len(self.answers[name])) for name in names))
+
+    def _tries(self) -> int:
+        """How many truths would have to be found out."""
+        sizes = {name: len(answers) for name, answers in self.answers.items()}
+        own = sum(prod(sizes[name] for name in names) for names in self.own.values())
+        return own * prod(sizes[name] for name in self.shared)
+
+
+def _open_places(table: dict[Places, bool | None]) -> Places:
+    """No answer to any of a table's facts: the first of its keys."""
+    return next(iter(table))
 
 
 class _Sorts:
@@ -150,7 +203,8 @@ class _Sorts:
         if fact.name in self.linked:
             bounds, reach = set().union({0}, *(self.bounds.get(name, set()) for name in self.linked)), 2
         near = {floor(bound) + step for bound in bounds for step in range(-reach, reach + 1)}
-        return sorted(number for number in near if number >= 0) or [0]
+        numbers = sorted(number for number in near if number >= 0) or [0]
+        return numbers if fact.name in self.linked else _told_apart(numbers, sorted(bounds))
 
     def _see(self, node: Node) -> None:
         if isinstance(node, Among):
@@ -214,3 +268,9 @@ class _Sorts:
         if name in self.ages:
             near = {each for each in near if each <= self.day}
         return sorted(near) or [self.day]
+
+
+def _told_apart(numbers: Sequence[int], bounds: Sequence[Any]) -> list[int]:
+    """One number of each sort that comparisons with the bounds tell apart."""
+    sorts = {(bisect_left(bounds, number), bisect_right(bounds, number)): number for number in numbers}
+    return list(sorts.values())
