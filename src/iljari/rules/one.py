@@ -1,5 +1,6 @@
 """One applicant judged, with the reasons: which rule, which fact, what is missing."""
 
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -14,7 +15,8 @@ from iljari.rules.rule import Admission, Amount, Rule
 __all__ = ["Finding", "Judgement", "State", "Verdict", "Worth", "judge", "worth"]
 
 
-class Finding(NamedTuple):
+@dataclass(slots=True)
+class Finding:
     """What one rule says of one applicant."""
 
     outcome: Outcome
@@ -66,7 +68,8 @@ class Finding(NamedTuple):
         return self.state is State.UNKNOWN and not self.missing
 
 
-class Judgement(NamedTuple):
+@dataclass(slots=True)
+class Judgement:
     """The verdict on one applicant: what each rule says, and what is known of the facts that decided, one rule after the other."""
 
     verdict: Verdict
@@ -76,10 +79,10 @@ class Judgement(NamedTuple):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What each rule says, with the facts that decided it."""
-        found, begin = [], 0
+        known, found, begin = self.known, [], 0
         for outcome in self.outcomes:
-            end = begin + len(outcome.decided)
-            found.append(Finding(outcome, self.known[begin:end]))
+            end = outcome.end
+            found.append(Finding(outcome, known[begin:end]))
             begin = end
         return tuple(found)
 

@@ -53,12 +53,16 @@ class Prepared(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What one rule says, without the applicant's own values: the facts that decided, and those that are missing."""
+    """What one rule says, without the applicant's own values: the facts that decided, and those that are missing.
+
+    `end` is how many facts decided this rule and those before it.
+    """
 
     prepared: Prepared
     state: State
     decided: tuple[Fact, ...]
     missing: tuple[Fact, ...]
+    end: int
 
 
 class Outcomes(NamedTuple):
@@ -91,7 +95,9 @@ class Plan:
         return found
 
     def _worked_out(self, facts: Facts) -> Outcomes:
-        outcomes = tuple(_outcome(rule, facts) for rule in self.rules)
+        outcomes: tuple[Outcome, ...] = ()
+        for rule in self.rules:
+            outcomes = (*outcomes, _outcome(rule, facts, outcomes[-1].end if outcomes else 0))
         states = {outcome.state for outcome in outcomes}
         verdict = Verdict.ELIGIBLE if states == {State.HELD} else Verdict.UNKNOWN
         names = [fact.name for outcome in outcomes for fact in outcome.decided]
@@ -109,11 +115,12 @@ def _prepared(rule: Rule, day: date) -> Prepared:
     return Prepared(rule, day, truth(rule.holds, day), why(rule.holds, day), *sentences, rule.version(day))
 
 
-def _outcome(rule: Prepared, facts: Facts) -> Outcome:
+def _outcome(rule: Prepared, facts: Facts, before: int) -> Outcome:
     state, grounds = _STATES[rule.truth(facts)], Grounds({}, {})
     rule.why(facts, grounds)
     missing = tuple(grounds.missing.values()) if state is State.UNKNOWN else ()
-    return Outcome(rule, state, tuple(grounds.because.values()), missing)
+    decided = tuple(grounds.because.values())
+    return Outcome(rule, state, decided, missing, before + len(decided))
 
 
 def _reader(names: list[str]) -> Callable[[Facts], tuple[Known, ...]]:
