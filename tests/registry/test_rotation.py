@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import FieldError
-from pytest_django.fixtures import Settings
+from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
 from iljari.access import rotation, stores
 from iljari.access.cipher import Unreadable
@@ -52,6 +52,17 @@ def test_everything_comes_under_the_new_key_and_the_old_one_goes(
     assert names() == sorted(["김하나", "이두리", "박세리"])
     assert persons.search_exact(phone="010-1234-5678") == [three[0]]
     assert persons.search_exact(name="이두리", birth_on=DURI[1].value.on) == [three[1]]
+
+
+def test_the_index_of_names_asks_once_for_many_people(
+    three: list[str], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    ring(KeyPurpose.INDEX).make()
+    current, _ = ring(KeyPurpose.INDEX).current()
+    (names,) = [store for store in stores.of(KeyPurpose.INDEX) if str(store) == "registry_person.name_birth"]
+    # Whose indexes are old; of whom; their names and birth dates; three changes within a savepoint; and whether any are left.
+    with django_assert_num_queries(3 + 3 + 2 + 1):
+        assert list(names.rekey(current)) == [3]
 
 
 def test_between_two_index_keys_everybody_is_found(three: list[str]) -> None:

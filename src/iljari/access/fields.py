@@ -1,5 +1,6 @@
 """Fields for what must not be read in the database: an encrypted text, and the blind index that finds it again."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core import checks
@@ -114,6 +115,17 @@ class EncryptedTextField(models.Field):
             return value
         return Ciphertext(value) if cipher.key_of(str(value)) else str(value)
 
+    def computed_of_many(self, rows: models.QuerySet[Any]) -> Iterator[tuple[Any, str | None]]:
+        """The keys of these rows, each with its index under the current key."""
+        together = getattr(self.model, f"{self.of}_of_many", None)
+        with reading.unseen():
+            if together:
+                said = together(list(rows.values_list("pk", flat=True)))
+            else:
+                said = {row.pk: getattr(row, self.of)() for row in rows}
+        for pk, each in said.items():
+            yield pk, cipher.blind_index(each[1], what=each[0]) if each else None
+
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """Encrypts what was set; leaves what was loaded, but does not let a ciphertext into another row."""
         value = model_instance.__dict__.get(self.attname)
@@ -161,7 +173,8 @@ class EncryptedTextField(models.Field):
 class BlindIndexField(models.CharField):
     """The blind index of an encrypted value of the same row: computed on saving, equal for equal values, opened by nobody.
 
-    `of` names the model's method that gives (what, text) — ('phone', '01012345678') — or None for no index.
+    `of` names the model's method that gives (what, text) — ('phone', '01012345678') — or None for no index. Where it needs
+    other rows, the model may have another that gives it for many by their keys, with one query: the name and `_of_many`.
     """
 
     description = "HMAC-SHA256 blind index"
@@ -183,6 +196,17 @@ class BlindIndexField(models.CharField):
         with reading.unseen():  # the machine computes, and shows nobody
             said = getattr(instance, self.of)()
         return cipher.blind_index(said[1], what=said[0]) if said else None
+
+    def computed_of_many(self, rows: models.QuerySet[Any]) -> Iterator[tuple[Any, str | None]]:
+        """The keys of these rows, each with its index under the current key."""
+        together = getattr(self.model, f"{self.of}_of_many", None)
+        with reading.unseen():
+            if together:
+                said = together(list(rows.values_list("pk", flat=True)))
+            else:
+                said = {row.pk: getattr(row, self.of)() for row in rows}
+        for pk, each in said.items():
+            yield pk, cipher.blind_index(each[1], what=each[0]) if each else None
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str | None:
         """Computed afresh each time the row is saved."""

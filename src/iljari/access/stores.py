@@ -98,9 +98,9 @@ class Column:
                 yield pk, old, cipher.encrypt(text, purpose=field.key_purpose, place=place)
             return
         stored = dict(rows)
-        for instance in self.model._base_manager.filter(pk__in=list(stored)):
-            pk = self.model._meta.pk.get_db_prep_value(instance.pk, connection)
-            yield pk, stored[pk], field.computed(instance)
+        for found, index in field.computed_of_many(self.model._base_manager.filter(pk__in=list(stored))):
+            pk = self.model._meta.pk.get_db_prep_value(found, connection)
+            yield pk, stored[pk], index
 
     def _write(self, changes: list[tuple[str, Any, str]]) -> int:
         done = 0

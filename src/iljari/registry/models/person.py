@@ -1,5 +1,7 @@
 """A person is an opaque id; everything about the person is a dated fact, encrypted (PA-01, SP-12, SP-13)."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,10 +26,23 @@ class Person(models.Model):
         """What the index of name and birth date is computed from: both as last stated."""
         if self.named_as is not None:
             return kinds.name_and_birth(*self.named_as)
-        standing = self.facts.filter(kind__in=("name", "birth_on"), superseded_by=None)
-        last = {fact.kind: fact.value for fact in standing.order_by("effective_on", "number")}
-        name, birth = last.get("name"), last.get("birth_on")
-        return kinds.name_and_birth(name, birth) if name and birth else None
+        return self.name_and_birth_of_many([self.pk])[self.pk]
+
+    @staticmethod
+    def name_and_birth_of_many(people: Collection[str]) -> dict[str, tuple[str, str] | None]:
+        """The same for many, with one query (a change of keys)."""
+        last: dict[str, dict[str, str]] = {person: {} for person in people}
+        standing = PersonFact.objects.filter(
+            person__in=people, kind__in=("name", "birth_on"), superseded_by=None
+        )
+        for fact in standing.order_by("effective_on", "number"):
+            last[fact.person_id][fact.kind] = fact.value
+        return {
+            person: kinds.name_and_birth(said["name"], said["birth_on"])
+            if said.get("name") and said.get("birth_on")
+            else None
+            for person, said in last.items()
+        }
 
 
 class PersonFact(models.Model):
