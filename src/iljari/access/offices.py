@@ -6,10 +6,11 @@ Whose rights hold on a day is asked of the live table at each request, so that w
 is entrusted to that operator (PA-06).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
@@ -78,8 +79,8 @@ def of(user: object, day: date) -> list[Office]:
     ]
     if not held:
         return []
-    staff = Staff.objects.filter(pk=account).first()
-    if any(right.role not in FROM_OUTSIDE for right in held) and _lacks(account, staff, day):
+    staff = _prepared(account, day).first()
+    if any(right.role not in FROM_OUTSIDE for right in held) and not _may_work(staff, day):
         held = [right for right in held if right.role in FROM_OUTSIDE]
     return [_office(right, staff) for right in held]
 
@@ -96,14 +97,40 @@ def entrusted(right: Right, day: date) -> bool:
 
 def wanting(account: str, day: date) -> list[str]:
     """What an account of the city, a district or an operator lacks to work on this day: 'staff', 'training', 'pledge'."""
-    return _lacks(account, Staff.objects.filter(pk=account).first(), day)
+    return wanting_of_many([account], day)[account]
 
 
-def _lacks(account: str, person: Staff | None, day: date) -> list[str]:
+def wanting_of_many(accounts: Collection[str], day: date) -> dict[str, list[str]]:
+    """The same of several accounts, with two statements."""
+    staff = Staff.objects.in_bulk(list(accounts))
+    done = Preparation.objects.filter(account__in=list(accounts), done_on__lte=day)
+    last = {(one, kind): on for one, kind, on in done.values_list("account", "kind").annotate(Max("done_on"))}
+    return {
+        one: _lacks(staff.get(one), {kind: last.get((one, kind)) for kind in Preparation.Kind.values}, day)
+        for one in accounts
+    }
+
+
+def _may_work(person: Staff | None, day: date) -> bool:
+    """Whether somebody out of `_prepared` lacks nothing."""
+    return person is not None and not _lacks(
+        person, {kind: getattr(person, f"{kind}_on") for kind in Preparation.Kind.values}, day
+    )
+
+
+def _prepared(account: str, day: date) -> QuerySet[Staff]:
+    """The account's person with the last day of each preparation, in one statement: it is asked at every request."""
+    done = Preparation.objects.filter(account=OuterRef("pk"), done_on__lte=day).order_by("-done_on")
+    last = {
+        f"{kind}_on": Subquery(done.filter(kind=kind).values("done_on")[:1])
+        for kind in Preparation.Kind.values
+    }
+    return Staff.objects.filter(pk=account).annotate(**last)
+
+
+def _lacks(person: Staff | None, last: Mapping[str, date | None], day: date) -> list[str]:
     lacks = [] if person is not None and in_service(person, day) else ["staff"]
-    done = Preparation.objects.filter(account=account, done_on__lte=day)
-    fresh = {kind for kind, on in done.values_list("kind", "done_on") if (day - on).days < YEAR_OF_DAYS}
-    return lacks + [kind for kind in Preparation.Kind.values if kind not in fresh]
+    return lacks + [kind for kind, on in last.items() if on is None or (day - on).days >= YEAR_OF_DAYS]
 
 
 def in_service(person: Staff, day: date) -> bool:
@@ -133,9 +160,9 @@ def of_demonstration(day: date) -> list[Office]:
     return [_office(right, staff[right.account]) for right in rights if holds(right, day)]
 
 
-def of_right(right: Right) -> Office:
-    """What a right makes of its account, wherever and whenever it holds."""
-    return _office(right, Staff.objects.filter(pk=right.account).first())
+def of_right(right: Right, staff: Staff | None = None) -> Office:
+    """What a right makes of its account, wherever and whenever it holds; `staff` where its person is at hand."""
+    return _office(right, staff or Staff.objects.filter(pk=right.account).first())
 
 
 def _office(right: Right, staff: Staff | None) -> Office:

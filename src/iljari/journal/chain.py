@@ -9,6 +9,7 @@ and `faults(witness)` compares. The numbers of limit uses and breaches by themse
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, QuerySet
@@ -30,6 +31,12 @@ def head() -> tuple[int, str]:
     """The last place of the chain and its hash; (0, start) for an empty journal."""
     last = store.head()
     return (last.seq, last.hash) if last else (0, CHAIN_START)
+
+
+def head_at() -> tuple[int, str, datetime | None]:
+    """The same with the moment at which the last posting was learnt; nothing was learnt later."""
+    last = store.head()
+    return (last.seq, last.hash, last.recorded_at) if last else (0, CHAIN_START, None)
 
 
 def faults(witness: tuple[int, str] | None = None) -> Iterator[Fault]:

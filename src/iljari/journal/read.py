@@ -7,7 +7,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from django.db.models import Case, CharField, Count, F, Max, QuerySet, Sum, Value, When
+from django.db.models import Case, CharField, Count, F, Max, QuerySet, Subquery, Sum, Value, When
 
 from iljari.acts.money import BudgetAct
 from iljari.acts.register import ACTS
@@ -91,9 +91,17 @@ def known_moment(seq: int) -> datetime | None:
 
 def _sealed(seq: int | None) -> QuerySet[Entry]:
     """The entries up to a place. Postings get their numbers in the order of their seals, so that no join is needed."""
+    return Entry.objects.filter(posting_id__lte=_last_posting(seq).first() or 0)
+
+
+def _of_sealed(seq: int | None) -> QuerySet[Entry]:
+    """The same with one statement less: for a few entries. Where all are added up, PostgreSQL does better with the number."""
+    return Entry.objects.filter(posting_id__lte=Subquery(_last_posting(seq)[:1]))
+
+
+def _last_posting(seq: int | None) -> QuerySet[Seal, int]:
     seals = Seal.objects.all() if seq is None else Seal.objects.filter(seq__lte=seq)
-    last = seals.order_by("-seq").values_list("posting_id", flat=True).first()
-    return Entry.objects.filter(posting_id__lte=last or 0)
+    return seals.order_by("-seq").values_list("posting_id", flat=True)
 
 
 _BY = ("programme", "act", "cell_id", "unit", "effective_on", "since_on", "until_on", "district", "operator",
@@ -138,7 +146,7 @@ def lines(
     during: Period | None = None, keys: Sequence[str] | None = None, object_starts: str = "",
 ) -> Iterator[Line]:  # fmt: skip
     """The sealed entries that match, in the order in which they were written. `keys` are those of their postings."""
-    entries = _sealed(seq).select_related("cell", "posting").annotate(
+    entries = _of_sealed(seq).select_related("cell", "posting").annotate(
         seq=F("posting__seal__seq"), taken_back=F("reversed_by__pk"), taken_back_at=F("reversed_by__posting__seal__seq")
     )  # fmt: skip
     if programme is not None:
@@ -208,7 +216,7 @@ def breaches() -> list[tuple[int, str, str]]:
 
 def changes(since: int, until: int, programme: str = "") -> list[Line]:
     """The entries sealed after `since` up to `until`: what was learnt between two states of knowledge."""
-    entries = _sealed(until).filter(posting__seal__seq__gt=since).select_related("cell", "posting")
+    entries = _of_sealed(until).filter(posting__seal__seq__gt=since).select_related("cell", "posting")
     if programme:
         entries = entries.filter(programme=programme)
     annotated = entries.annotate(

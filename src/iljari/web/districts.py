@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from iljari.catalogue.register import all_programmes
-from iljari.desks.returns.models import Deliverer
+from iljari.desks.returns import queries as returns
 from iljari.figures.evaluate import Book
 from iljari.indicators.definition import Kind
 from iljari.indicators.reference import Reference
@@ -42,7 +42,7 @@ def recorded(book: Book) -> list[Reference]:
     return found
 
 
-def drawn_map(book: Book, wanted: str, missing: list[Missing]) -> Map:
+def drawn_map(book: Book, wanted: str, missing: list[Missing], names: returns.Names) -> Map:
     """The map of what is wanted; of the first recorded indicator when nothing known is."""
     references = {f"{asked.programme}/{asked.indicator}": asked for asked in recorded(book)}
     choices = [(key, _name(asked)) for key, asked in references.items()]
@@ -52,7 +52,7 @@ def drawn_map(book: Book, wanted: str, missing: list[Missing]) -> Map:
     if chosen == MISSING:
         values = _missing(missing)
     elif chosen == PROGRAMMES:
-        values = _programmes()
+        values = _programmes(names)
     else:
         values = _figures(book, references[chosen])
     told = sum(1 for value, _, _ in values.values() if value is not None)
@@ -92,11 +92,10 @@ def _missing(missing: list[Missing]) -> _Values:
     return found
 
 
-def _programmes() -> _Values:
+def _programmes(names: returns.Names) -> _Values:
     found: _Values = {}
-    delivered = Deliverer.objects.filter(kind="district").values_list("code", "programme")
     for district in DISTRICTS:
-        count = len({programme for code, programme in delivered if code == district.code})
+        count = len(names.programmes_of(district.code))
         if count:
             found[district.code] = (
                 Fraction(count), _("%(count)s개") % {"count": count}, f"/programmes/?district={district.code}"

@@ -39,9 +39,8 @@ class Missing:
         return self.late.carrier[1]
 
 
-def missing_returns(day: date) -> list[Missing]:
+def missing_returns(day: date, names: returns.Names) -> list[Missing]:
     """The returns that should have been handed in by `day`, by programme and deliverer, the longest overdue first."""
-    names = returns.Names()
     return [
         Missing(
             late,

@@ -54,8 +54,9 @@ class Known:
 
 def known(as_of: date, known_on: date | None = None) -> Known:
     """What the journal said about `as_of` at the end of the day `known_on` (all that it says without one)."""
-    last, hash = chain.head()
-    seq = last if known_on is None else read.seq_known_at(today.end_of(known_on))
+    last, hash, at = chain.head_at()
+    then = None if known_on is None else today.end_of(known_on)
+    seq = last if then is None or at is None or at <= then else read.seq_known_at(then)
     name = (str(connection.settings_dict["NAME"]), hash, seq, as_of)
     with _lock:
         if name in _known:

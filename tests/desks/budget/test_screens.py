@@ -300,7 +300,7 @@ class TestOverview:
             client.get("/budget/closing/?year=2018")
         with django_assert_max_num_queries(15):
             client.get("/budget/reconciliation/?month=2018-02")
-        with django_assert_max_num_queries(19):  # six of them ask who asks
+        with django_assert_max_num_queries(15):
             client.get(f"/budget/lines/{line.code}/")
         with django_assert_max_num_queries(15):
             client.get("/budget/posts/")

@@ -83,7 +83,7 @@ def test_what_is_late_is_counted_once_for_every_screen() -> None:
     assert (mine.returns, mine.deliverers) == (2, 1)
     assert (mine.late[0].since_on, mine.late[0].until_on) == (JANUARY[0], FEBRUARY[1])
     everybody = queries.overdue_by_deliverer(TODAY)
-    assert due.counted(due.missing_returns(TODAY)) == everybody
+    assert due.counted(due.missing_returns(TODAY, queries.Names())) == everybody
     assert everybody.returns == len(queries.overdue(TODAY))
 
 

@@ -44,13 +44,15 @@ def listed(request: HttpRequest) -> HttpResponse:
     if word:
         people = people.filter(pk__icontains=word)
     page = Paginator(people, _A_PAGE).get_page(request.GET.get("page"))
+    shown = {one.pk: one for one in page}
+    wanting = offices.wanting_of_many(shown, today)
     held: dict[str, list[offices.Office]] = {}
-    for right in Right.objects.filter(account__in=[one.pk for one in page]).order_by("from_on", "pk"):
+    for right in Right.objects.filter(account__in=list(shown)).order_by("from_on", "pk"):
         if offices.holds(right, today):
-            held.setdefault(right.account, []).append(offices.of_right(right))
+            held.setdefault(right.account, []).append(offices.of_right(right, shown[right.account]))
     context = {
         "page_of": page, "number": word,
-        "people": [(one, held.get(one.pk, []), offices.wanting(one.pk, today)) for one in page],
+        "people": [(one, held.get(one.pk, []), wanting[one.pk]) for one in page],
         "orphans": [] if reach else orphans(), "whole": not reach,
         "may_take": LINES.may(request, "staff.take_over"), "may_except": LINES.may(request, "staff.except"),
     }  # fmt: skip

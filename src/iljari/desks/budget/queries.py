@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from fractions import Fraction
 
+from iljari.acts.base import Mode
 from iljari.acts.money import BudgetAct
 from iljari.acts.register import ACTS
 from iljari.desks.budget.models import BudgetLine
@@ -250,6 +251,9 @@ def years() -> list[int]:
     return list(BudgetLine.objects.order_by("-year").values_list("year", flat=True).distinct())
 
 
+_OF_COMMITMENTS = (*SPENDING, "CarriedOver")
+
+
 def acts_of(line: BudgetLine, *, as_of: date | None = None, seq: int | None = None) -> list[read.Line]:
     """Every entry on a line, the last written first."""
     found = [entry for entry in read.lines(acts=MONEY, object=line.code, seq=seq)
@@ -277,9 +281,14 @@ class CommitmentState:
 
 def commitments(line: BudgetLine, *, as_of: date, seq: int | None = None) -> list[CommitmentState]:
     """The line's commitments, the latest first."""
+    return commitments_in(read.lines(acts=_OF_COMMITMENTS, object=line.code, seq=seq), as_of=as_of)
+
+
+def commitments_in(entries: Iterable[read.Line], *, as_of: date) -> list[CommitmentState]:
+    """The commitments of which these entries of a line speak, in whatever order, the latest first."""
     found: dict[str, list[read.Line]] = {}
-    for entry in read.lines(acts=(*SPENDING, "CarriedOver"), object=line.code, seq=seq):
-        if entry.subject and entry.effective_on <= as_of:
+    for entry in sorted(entries, key=lambda each: each.pk):
+        if entry.act in _OF_COMMITMENTS and entry.subject and entry.effective_on <= as_of:
             found.setdefault(entry.subject, []).append(entry)
     told = [_commitment(number, entries) for number, entries in found.items()]
     return sorted(told, key=lambda each: (each.on or date.min, each.number), reverse=True)
@@ -323,7 +332,8 @@ def breaches_of(entries: Iterable[read.Line]) -> list[Broken]:
     """The limits that these entries broke; what was taken back is settled."""
     by_pk = {entry.pk: entry for entry in entries if entry.reverses is None and entry.reversed_by is None}
     found: dict[tuple[str, str], list[read.Line]] = {}
-    for pk, key, sentence in read.breaches():
+    mirrored = any(entry.mode == Mode.MIRRORED for entry in by_pk.values())
+    for pk, key, sentence in read.breaches() if mirrored else ():
         if pk in by_pk:
             found.setdefault((key, sentence), []).append(by_pk[pk])
     return [Broken(sentence, tuple(drawn)) for (_, sentence), drawn in found.items()]

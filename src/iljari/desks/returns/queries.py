@@ -300,6 +300,10 @@ class Names:
         }
         self._anywhere = {code: names for (code, _), names in self._operators.items()}
 
+    def programmes_of(self, code: str) -> set[str]:
+        """The programmes that a deliverer carries out."""
+        return {programme for each, programme in self._operators if each == code}
+
     def of(self, programme: str, operator: str, district: str) -> str:
         """Who delivers: a district, an operator, or the city itself by its division."""
         if district:

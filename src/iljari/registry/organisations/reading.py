@@ -74,7 +74,10 @@ class Held:
 
 @dataclass(frozen=True)
 class OrganisationFacts:
-    """Everything known of an organisation on a day. `also`: the ids that are one and the same with it, as known then."""
+    """Everything known of an organisation on a day. `also`: the ids that are one and the same with it, as known then.
+
+    `history`: every fact ever recorded, by kind, the latest first.
+    """
 
     id: str
     also: tuple[str, ...]
@@ -82,6 +85,7 @@ class OrganisationFacts:
     facts: dict[str, OrganisationFact]
     certificates: tuple[Held, ...]
     numbers: dict[tuple[int, str], YearlyNumber]
+    history: dict[str, list[OrganisationFact]]
 
     def value(self, kind: str) -> str:
         """A fact's value; empty where it is not known."""
@@ -128,14 +132,14 @@ def same(id: str, known_at: datetime | None = None) -> tuple[str, ...]:
 def facts_of(id: str, on: date, known_at: datetime | None = None) -> OrganisationFacts:
     """What held for an organisation on a day, as known at a moment (now without one)."""
     ids = same(id, known_at)
-    rows = OrganisationFact.objects.filter(organisation__in=ids, effective_on__lte=on)
-    if known_at is not None:
-        rows = rows.filter(recorded_at__lte=known_at)
-    facts: dict[str, OrganisationFact] = {}
-    for row in rows.order_by("effective_on", "recorded_at", "pk"):
-        facts[row.kind] = row
-    facts = {kind: row for kind, row in facts.items() if row.value}
-    return OrganisationFacts(id, ids[1:], on, facts, _held(ids, on, known_at), numbers_of(ids, known_at))
+    told = history(ids, known_at)
+    standing = {
+        kind: next((row for row in rows if row.effective_on <= on), None) for kind, rows in told.items()
+    }
+    facts = {kind: row for kind, row in standing.items() if row is not None and row.value}
+    return OrganisationFacts(
+        id, ids[1:], on, facts, _held(ids, on, known_at), numbers_of(ids, known_at), told
+    )
 
 
 def _held(ids: Iterable[str], on: date, known_at: datetime | None) -> tuple[Held, ...]:

@@ -27,7 +27,8 @@ def bureau(request: HttpRequest) -> HttpResponse:
     """The first page."""
     day = today.of(request)
     known = knowledge.of(request)
-    missing = due.missing_returns(day)
+    names = returns.Names()
+    missing = due.missing_returns(day, names)
     steps = due.milestones(day)
     ahead, late = due.steps_ahead(day, steps), due.steps_late(steps)
     items = due.open_items(known.book.seq)
@@ -49,7 +50,7 @@ def bureau(request: HttpRequest) -> HttpResponse:
         "items": items,
         "states": words.AUDIT_STATES,
         "mine": due.mine(office, missing, ahead, items, day, known.book.seq) if office.role else None,
-        "map": districts.drawn_map(known.book, request.GET.get("map", ""), missing),
+        "map": districts.drawn_map(known.book, request.GET.get("map", ""), missing, names),
     }  # fmt: skip
     return render(request, "iljari/bureau.html", told)
 

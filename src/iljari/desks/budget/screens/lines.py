@@ -47,7 +47,7 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
         "category": shown.category(found.category), "division": shown.division(found.division),
         "sources": [(shown.payer(code), amounts) for code, amounts in state.by_source.items()],
         "programmes": [all_programmes()[each] for each in found.programmes if each in all_programmes()],
-        "commitments": queries.commitments(found, as_of=wanted.as_of, seq=wanted.seq),
+        "commitments": queries.commitments_in(entries, as_of=wanted.as_of),
         "entries": Paginator([shown.entry(each, who) for each in entries], PER_PAGE).get_page(request.GET.get("page")),
         "breaches": queries.breaches_of(entries),
         "explanations": [(each, who.get(each.by, each.by)) for each in explanations],

@@ -71,7 +71,7 @@ def coverage(request: HttpRequest, programme: str, until: str) -> HttpResponse:
         raise Http404
     context = {
         "programme": known, "until_on": until_on, "coverage": queries.Coverage(tuple(found)),
-        "tasks": sorted(_tasks(found, _today(request)), key=lambda task: (task.owed.received, task.who)),
+        "tasks": sorted(_tasks(found, _today(request), queries.Names()), key=lambda task: (task.owed.received, task.who)),
         "may_remind": rights.allowed(rights.requires, request, "returns.remind", programme),
     }  # fmt: skip
     return render(request, "returns/coverage.html", context)
@@ -80,10 +80,11 @@ def coverage(request: HttpRequest, programme: str, until: str) -> HttpResponse:
 def _mine(request: HttpRequest) -> HttpResponse:
     today = _today(request)
     operator, district = rights.own_carrier(request)
+    names = queries.Names()
     codes = rights.reported(request, all_programmes())
     owed = queries.owed(today, programmes=codes, operator=operator, district=district)
     papers = Return.objects.filter(programme__in=codes, operator=operator, district=district)
-    sent_back = _papers(papers.filter(state=Return.State.SENT_BACK).order_by("until_on"))
+    sent_back = _papers(papers.filter(state=Return.State.SENT_BACK).order_by("until_on"), names)
     back = {paper.pk for paper, _programme, _who in sent_back}
     late = [one for one in owed if one.overdue(today)]
     to_do = [one for one in owed if not one.received and one.paper not in back]
@@ -92,9 +93,9 @@ def _mine(request: HttpRequest) -> HttpResponse:
     listed = back | {one.paper for one in owed}
     others = papers.exclude(pk__in=listed).order_by("-until_on")
     context: dict[str, Any] = {
-        "to_do": _tasks(to_do, today), "done": _tasks(done[:OWN_RETURNS], today), "today": today,
+        "to_do": _tasks(to_do, today, names), "done": _tasks(done[:OWN_RETURNS], today, names), "today": today,
         "late": len(late), "due": len(to_do), "sent_back": sent_back, "late_papers": {one.paper for one in late},
-        "others": _papers(others[:OWN_RETURNS]), "who": queries.Names().of("", operator, district),
+        "others": _papers(others[:OWN_RETURNS], names), "who": names.of("", operator, district),
     }  # fmt: skip
     return render(request, "returns/mine.html", context)
 
@@ -111,12 +112,15 @@ def _division(request: HttpRequest) -> HttpResponse:
         months.append((months[-1] - timedelta(days=1)).replace(day=1))
     owed = queries.owed(today, programmes=codes, since=months[-1])
     overdue = queries.overdue_by_deliverer(today, programmes=codes)
-    waiting = _papers(queries.waiting(codes))
+    names = queries.Names()
+    waiting = _papers(queries.waiting(codes), names)
     own = Return.objects.filter(programme__in=codes, operator=queries.CITY).order_by("-until_on", "programme")
     context: dict[str, Any] = {
         "division": division, "divisions": ALL_DIVISIONS, "months": months, "rows": _board(owed, months),
-        "overdue": overdue, "late": _late(request, overdue), "waiting": waiting, "today": today, "own": _papers(own[:OWN_RETURNS]),
-        "sent_back": _papers(Return.objects.filter(programme__in=codes, state=Return.State.SENT_BACK)),
+        "overdue": overdue, "late": _late(request, overdue, names), "waiting": waiting, "today": today, "own": _papers(own[:OWN_RETURNS], names),
+        "sent_back": _papers(
+            Return.objects.filter(programme__in=codes, state=Return.State.SENT_BACK), names
+        ),
         **{
             f"may_{name}": rights.allowed(rights.LINES.enter, request, f"returns.{deed}")
             for name, deed in (("write", "write"), ("decide", "consult"), ("remind", "remind"), ("sign", "sign"))
@@ -142,9 +146,8 @@ def _board(owed: list[queries.Owed], months: list[date]) -> list[BoardRow]:
     return found
 
 
-def _late(request: HttpRequest, overdue: queries.Overdue) -> list[LateProgramme]:
+def _late(request: HttpRequest, overdue: queries.Overdue, names: queries.Names) -> list[LateProgramme]:
     """What is overdue by programme, within it by deliverer, the longest overdue first."""
-    names = queries.Names()
     groups: dict[str, list[tuple[str, queries.Late]]] = {}
     for late in overdue.late:
         groups.setdefault(late.programme, []).append((names.of(late.programme, *late.carrier), late))
@@ -158,8 +161,7 @@ def _late(request: HttpRequest, overdue: queries.Overdue) -> list[LateProgramme]
     ]
 
 
-def _tasks(owed: list[queries.Owed], today: date) -> list[Task]:
-    names = queries.Names()
+def _tasks(owed: list[queries.Owed], today: date, names: queries.Names) -> list[Task]:
     return [
         Task(one, rights.known_programme(one.programme), names.of(one.programme, one.operator, one.district),
              one.overdue(today))
@@ -167,8 +169,7 @@ def _tasks(owed: list[queries.Owed], today: date) -> list[Task]:
     ]  # fmt: skip
 
 
-def _papers(papers: Any) -> list[tuple[Return, Programme, str]]:
-    names = queries.Names()
+def _papers(papers: Any, names: queries.Names) -> list[tuple[Return, Programme, str]]:
     return [
         (
             paper,

@@ -25,7 +25,8 @@ _BADGES = {"in_force": "bg-light-success", "expired": "bg-light-gray", "ended": 
 def organisation(request: HttpRequest, id: str) -> HttpResponse:
     """Everything public, as of a day."""
     one = found(id)
-    whose = rights.whose(one)
+    codes = organisations.codes_of([one.pk])
+    whose = rights.whose(one, codes)
     rights.LINES.require(request, "organisation.read", **whose)
     problem, on = "", request.today  # type: ignore[attr-defined]
     try:
@@ -34,15 +35,14 @@ def organisation(request: HttpRequest, id: str) -> HttpResponse:
         problem = error.sentence_en if get_language() == "en" else error.sentence_ko
     facts = organisations.facts_of(one.pk, on)
     said_of = {(fact.effective_on, fact.source, fact.evidence) for fact in facts.facts.values()}
-    history = organisations.history([one.pk, *facts.also])
     context = {
         "one": one, "on": on, "problem": problem, "facts": _facts(facts), "kind": kinds.named(kinds.KINDS, facts.value("kind")),
         "state": facts.value("state"), "state_name": kinds.named(kinds.STATES, facts.value("state")),
         "known": bool(facts.facts), "shared": next(iter(facts.facts.values())) if len(said_of) == 1 else None, "certificates": [_certificate(held) for held in facts.certificates],
         "numbers": _numbers(facts), "measures": kinds.MEASURES,
         "entrustments": [entrusting.shown(term, on) for term in entrustments.terms(operators=[one.pk, *facts.also])],
-        "history": _history(history), "also": list(Organisation.objects.filter(pk__in=facts.also)) if facts.also else [],
-        "codes": organisations.codes_of([one.pk]),
+        "history": _history(facts.history), "also": list(Organisation.objects.filter(pk__in=facts.also)) if facts.also else [],
+        "codes": codes,
         "likely": [each for each in organisations.likely(name=one.name) if each.organisation.pk not in (one.pk, *facts.also)],
         **{
             f"may_{name}": rights.LINES.may(request, f"organisation.{deed}", **whose)

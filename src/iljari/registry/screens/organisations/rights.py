@@ -34,10 +34,14 @@ LINES = Lines({
 })  # fmt: skip
 
 
-def whose(organisation: Organisation) -> dict[str, str]:
-    """The attributes by which a right to an organisation is judged: its district, its code as an operator, itself as a firm."""
+def whose(organisation: Organisation, codes: list[str] | None = None) -> dict[str, str]:
+    """The attributes by which a right to an organisation is judged: its district, its code as an operator, itself as a firm.
+
+    `codes`: its codes, where they have been asked for already.
+    """
+    known = codes_of([organisation.pk]) if codes is None else codes
     return {
-        "district": organisation.district, "operator": next(iter(codes_of([organisation.pk])), ""),
+        "district": organisation.district, "operator": next(iter(known), ""),
         "subject": organisation.pk,
     }  # fmt: skip
 

@@ -53,6 +53,9 @@ def within(request: HttpRequest, deed: str, people: list[str]) -> list[str]:
 
 def _district(request: HttpRequest, person: str) -> str:
     """The person's district as this office sees it: its own, if the person lives or stays there."""
-    there = districts_of([person], request.today)[person] - {""}  # type: ignore[attr-defined]
+    known = request.__dict__.setdefault("districts_of_people", {})  # asked once a request
+    if person not in known:
+        known |= districts_of([person], request.today)  # type: ignore[attr-defined]
+    there = known[person] - {""}
     own = request.office.district  # type: ignore[attr-defined]
     return own if own in there else next(iter(sorted(there)), "")
