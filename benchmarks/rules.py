@@ -14,6 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 VENV = ROOT / ".run" / "bench"
+ROUNDS = 4
 LOCK = ROOT / "requirements" / "bench.txt"
 
 
@@ -45,6 +46,16 @@ def _told(*words: str) -> dict[str, Any]:
     return answer
 
 
+def _in_turns(rounds: int, *sides: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Each side's best times of several rounds, in which the sides take turns: a busy moment of the machine spoils no side alone."""
+    found: list[dict[str, Any]] = [{} for _ in sides]
+    for _ in range(rounds):
+        for best, side in zip(found, sides, strict=True):
+            for name, value in _told(*side).items():
+                best[name] = min(best.get(name, value), value) if isinstance(value, float) else value
+    return found
+
+
 def _seconds(found: float) -> str:
     return f"{found:.2f} s" if found >= 0.1 else f"{found * 1000:.1f} ms"
 
@@ -58,9 +69,12 @@ def measure(size: str) -> dict[str, Any]:
     people = 500_000 if size == "small" else 10_000_000
     with tempfile.TemporaryDirectory() as folder:
         _told("benchmarks.rules_people", str(people), folder)
-        template = _told("benchmarks.rules_openfisca", folder, "age")
-        bounds = _told("benchmarks.rules_openfisca", folder, "birth")
-        iljari = _told("benchmarks.rules_iljari", folder)
+        template, bounds, iljari = _in_turns(
+            ROUNDS,
+            ("benchmarks.rules_openfisca", folder, "age"),
+            ("benchmarks.rules_openfisca", folder, "birth"),
+            ("benchmarks.rules_iljari", folder),
+        )
     if not template["counts"] == bounds["counts"] == iljari["counts"]:
         raise SystemExit(f"the counts differ: {template['counts']} {bounds['counts']} {iljari['counts']}")
     best = min(template["warm"], bounds["warm"])
@@ -92,10 +106,10 @@ def measure(size: str) -> dict[str, Any]:
         "title": "Rules",
         "says": [
             f"The rules of {', '.join(iljari['counts'])} as they stand in the catalogue, against",
-            f"OpenFisca-core {template['version']} (benchmarks/rules_openfisca.py: numpy formulas, one entity). Both warm, the best of five; all is",
-            "known of everybody, for OpenFisca knows no unknown. numpy calculates on one thread. Explained: for each rule its state,",
+            f"OpenFisca-core {template['version']} (benchmarks/rules_openfisca.py: numpy formulas, one entity). Both warm, the best of {ROUNDS} rounds of",
+            "five in which they take turns; all is known of everybody, for OpenFisca knows no unknown. numpy calculates on one thread. Explained: for each rule its state,",
             "sentences, line, version, the facts that decided with value, source and day, and what is missing; OpenFisca's trace has the",
-            "variables' values. The best of 300 runs each, on a machine that others used at the same time.",
+            "variables' values. The best of 300 runs a round. Seven other programs used the same two processors.",
         ],
         "rows": rows,
     }  # fmt: skip
