@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from iljari.catalogue.register import all_programmes
+from iljari.registry.organisations.kinds import CERTIFICATES
 from iljari.rules.language import Fixed
 
 PROGRAMMES = all_programmes()
@@ -194,3 +195,20 @@ def test_no_declared_limit_of_the_record_is_left_out_in_silence() -> None:
 def test_the_job_cafes_age_floor_fell_in_may_2018() -> None:
     floor = _value("jobs.job_cafe", "age.floor")
     assert (floor.on(date(2018, 4, 30)), floor.on(date(2018, 5, 1))) == (19, 15)
+
+
+YEARS = [
+    # the registry's certificate, what it says of it, the rules' value
+    ("social_enterprise", "support_years", "social.se_job_creation", "years.certified"),
+    ("social_enterprise", "within_years", "social.se_job_creation", "window.certified"),
+    ("preliminary_social_enterprise", "support_years", "social.se_job_creation", "years.preliminary"),
+    ("preliminary_social_enterprise", "within_years", "social.se_job_creation", "window.preliminary"),
+    ("village_enterprise", "support_years", "social.village_enterprise", "support_term"),
+]
+
+
+@pytest.mark.parametrize(("certificate", "years", "code", "name"), YEARS)
+def test_the_registry_counts_the_years_of_support_that_the_rules_give(
+    certificate: str, years: str, code: str, name: str
+) -> None:
+    assert getattr(CERTIFICATES[certificate], years) == _value(code, name).on(date(2018, 11, 15))
