@@ -43,6 +43,8 @@ class Role(StrEnum):
     INTERMEDIARY = "intermediary"
     DISTRICT = "district"
     MEMBER = "member"
+    INSTRUCTOR = "instructor"
+    COUNSELLOR = "counsellor"
 
 
 ROLE_NAMES = {
@@ -56,6 +58,8 @@ ROLE_NAMES = {
     Role.INTERMEDIARY: ("수행기관", "intermediaries"),
     Role.DISTRICT: ("자치구", "districts"),
     Role.MEMBER: ("위원·회원", "members"),
+    Role.INSTRUCTOR: ("강사", "instructors"),
+    Role.COUNSELLOR: ("상담위원", "counsellors"),
 }
 
 

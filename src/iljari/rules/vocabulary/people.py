@@ -152,6 +152,19 @@ _SLOW_LEARNER = fact(
     ("경증지적장애나 경계선지능에 해당합니까?",
      "Does the child have a slight intellectual disability or borderline intelligence?"),
 )  # fmt: skip
+_OFFENCE = fact(
+    "application.sexual_offence", Kind.YES_NO, ("성범죄 경력", "record of a sexual offence"),
+    ("성범죄 경력이 있습니까?", "Do you have a record of a sexual offence?"), documents=("other_document",),
+)  # fmt: skip
+_PLEDGE = fact(
+    "application.pledge", Kind.YES_NO, ("법규 준수 서약서", "pledge to obey the law"),
+    ("관련 법규를 지키겠다는 서약서를 냈습니까?", "Have you handed in the pledge to obey the law?"),
+    documents=("other_document",),
+)  # fmt: skip
+_LABOUR_ATTORNEY = fact(
+    "application.labour_attorney", Kind.YES_NO, ("공인노무사 자격", "certified labour attorney"),
+    ("공인노무사입니까?", "Are you a certified labour attorney?"), documents=("other_document",),
+)  # fmt: skip
 
 
 class Person:
@@ -171,6 +184,9 @@ class Person:
     newly_hired = Says(_NEWLY_HIRED)
     in_a_childrens_home = Says(_IN_CHILDRENS_HOME)
     learns_slowly = Says(_SLOW_LEARNER)
+    has_a_sexual_offence_on_record = Says(_OFFENCE)
+    has_pledged = Says(_PLEDGE)
+    is_a_labour_attorney = Says(_LABOUR_ATTORNEY)
 
     def lives_in(self, place: str) -> Condition:
         """Registered in Seoul, or in one of its districts."""

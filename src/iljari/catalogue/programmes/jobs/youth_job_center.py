@@ -1,4 +1,6 @@
-"""청년일자리센터 (document: work item 1-3 part 2, L260-288; make-up training of 2017, L1572)."""
+"""청년일자리센터 (document: work item 1-3 part 2, L260-288; instructors, L1564; make-up training of 2017, L1572)."""
+
+from datetime import date
 
 from iljari.catalogue import steps
 from iljari.catalogue.admission import silent
@@ -7,7 +9,8 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared
 from iljari.indicators.identity import adds_up
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="jobs.youth_job_center",
@@ -22,6 +25,31 @@ PROGRAMME = Programme(
             "Young job seekers within the age limits.",
             (aged_from(15, "L269"), aged_up_to(39, "L269")),
             (silent.RESIDENCE, silent.JOB_SEEKER, ("공간 예약의 제한", "limits on booking rooms")),
+        ),
+        Role.INSTRUCTOR: Admission(
+            "취업지원 프로그램의 강사.",
+            "Instructors of the job programmes.",
+            (
+                Rule(
+                    "record",
+                    ~person.has_a_sexual_offence_on_record,
+                    "성범죄 경력이 없어야 강사로 지원할 수 있습니다.",
+                    "Whoever has a record of a sexual offence cannot be an instructor.",
+                    "L1564",
+                    starts_on=date(2017, 11, 1),
+                ),
+                Rule(
+                    "pledge",
+                    person.has_pledged,
+                    "계약할 때 관련 법규를 지키겠다는 서약서를 내야 합니다.",
+                    "A pledge to obey the law must be handed in with the contract.",
+                    "L1564",
+                    starts_on=date(2017, 11, 1),
+                ),
+            ),
+            (("강사의 자격과 경력", "qualification and experience"), ("강사료", "fees")),
+            chosen=("프로그램 진행업체가 공개 모집하고, 성범죄 사실을 미리 검증합니다.",
+                    "Recruited in public by the company that runs the programme, which checks records first.", "L1564"),
         ),
     },
     steps=(steps.VENUE, steps.MATCHING),
@@ -63,5 +91,5 @@ PROGRAMME = Programme(
                 ko="프로그램별 이용자의 합"),
         adds_up("users.stated activity=space source=l280", "users activity=space", ko="공간별 이용자의 합"),
     ),
-    lines="260-288, 1572",
+    lines="260-288, 1564, 1572",
 )  # fmt: skip

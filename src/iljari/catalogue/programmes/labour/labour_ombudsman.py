@@ -6,7 +6,8 @@ from iljari.catalogue.language import Delivery, Programme, Role
 from iljari.indicators import common
 from iljari.indicators.definition import declared, level
 from iljari.indicators.identity import Identity, same
-from iljari.rules.rule import Admission
+from iljari.rules.rule import Admission, Rule
+from iljari.rules.vocabulary import person
 
 PROGRAMME = Programme(
     code="labour.labour_ombudsman",
@@ -20,6 +21,16 @@ PROGRAMME = Programme(
             "노동자. 노무상담은 무료.",
             "Workers; advice is free of charge.",
             not_stated=(silent.RESIDENCE, ("일하는 곳", "where one works"), silent.INCOME),
+        ),
+        Role.COUNSELLOR: Admission(
+            "명예옴부즈만으로 위촉되는 공인노무사.",
+            "Certified labour attorneys appointed as ombudsmen.",
+            (
+                Rule("attorney", person.is_a_labour_attorney, "공인노무사여야 합니다.",
+                     "You must be a certified labour attorney.", "L1473"),
+            ),
+            (("임기와 보수", "term and fees"), silent.RESIDENCE),
+            chosen=("시가 자치구마다 위촉합니다.", "Appointed by the city for each district.", "L1473"),
         ),
     },
     budget_lines=("31",),
