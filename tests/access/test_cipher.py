@@ -77,7 +77,9 @@ def test_a_key_that_others_can_read_is_refused(settings: Settings, tmp_path: Pat
         Keyring(REGISTRY).key(name)
 
 
-def test_two_who_look_for_the_first_key_at_once_find_the_same(settings: Settings, tmp_path: Path) -> None:
+def test_two_who_look_for_the_first_key_at_once_find_the_same(
+    settings: Settings, tmp_path: Path, nothing_written: None
+) -> None:
     settings.KEYS = tmp_path
     one, other_process = Keyring(REGISTRY), Keyring(REGISTRY)
     assert other_process.names() == []
