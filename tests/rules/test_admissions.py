@@ -99,3 +99,20 @@ def test_a_refusal_says_its_sentence_its_line_and_the_fact_that_failed() -> None
             Known(250_000_000, "document", date(2018, 6, 1), "tax_on_property"),
         ),
     )
+
+
+def test_one_pass_counts_many_admissions_by_group() -> None:
+    """
+    | who | registered in | born       | suit     | works    |
+    |-----|---------------|------------|----------|----------|
+    | 민아 | mapo          | 1994-02-28 | eligible | eligible |
+    | 준   | outside       | 1983-09-04 | eligible | refused  |
+    | –   | mapo          | not known  | unknown  | unknown  |
+    """
+    jun = {**WHO["준"], "person.schooling": frozenset({"graduate"}), "person.job_seeker": False}
+    people = [WHO["민아"] | {"person.schooling": frozenset({"graduate"})}, jun, {"person.district": "mapo"}]
+    found = population.counted({"suit": SUIT, "works": WORKS}, people, DAY, by={"place": '"person.district"'})
+    assert found == {
+        "mapo": {"suit.eligible": 1, "suit.refused": 0, "suit.unknown": 1, "works.eligible": 1, "works.refused": 0, "works.unknown": 1},
+        "outside": {"suit.eligible": 1, "suit.refused": 0, "suit.unknown": 0, "works.eligible": 0, "works.refused": 1, "works.unknown": 0},
+    }  # fmt: skip

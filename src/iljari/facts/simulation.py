@@ -97,9 +97,9 @@ def simulate(
     age = columns.value(person.age, day).sql
     band = " ".join(f"WHEN age BETWEEN {low} AND {high} THEN {low}" for low, high in AGE_BANDS)
     rows = city.execute(
-        f"SELECT sex, district, CASE {band} END AS ages, count(*), count(*) FILTER (old IS TRUE), "
-        "count(*) FILTER (new IS TRUE), count(*) FILTER (new IS TRUE AND old IS NOT TRUE), "
-        "count(*) FILTER (old IS TRUE AND new IS NOT TRUE), count(*) FILTER (new IS NULL) "
+        f"SELECT sex, district, CASE {band} END AS ages, count(*), {columns.count_of('old')}, "
+        f"{columns.count_of('new')}, {columns.count_of('new AND old IS NOT TRUE')}, "
+        f"{columns.count_of('old AND new IS NOT TRUE')}, count(*) - count(new) "
         f'FROM (SELECT "person.sex" AS sex, "person.district" AS district, {age.text} AS age, '
         f"{before.text} AS old, {after.text} AS new FROM {population.TABLE}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
         [*age.parameters, *before.parameters, *after.parameters],

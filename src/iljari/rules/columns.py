@@ -98,6 +98,11 @@ def verdict(admission: Admission, day: date) -> Sql:
     return _joined(rules, " AND ") if rules else UNKNOWN
 
 
+def count_of(test: str) -> str:
+    """SQL that counts where a condition is true: several times as quick as count with a FILTER, which branches for each row."""
+    return f"coalesce(count_if({test}), 0)::BIGINT"
+
+
 def counts(admissions: Mapping[str, Admission], day: date, *, table: str, by: Mapping[str, str]) -> Sql:
     """One pass that counts the eligible, refused and unknown of many admissions.
 
@@ -110,8 +115,8 @@ def counts(admissions: Mapping[str, Admission], day: date, *, table: str, by: Ma
         here = f"verdict_{number}"
         verdicts += [", ", verdict(admission, day), f" AS {here}"]
         chosen += [
-            f'coalesce(count_if({here}), 0)::BIGINT AS "{name}.eligible"',
-            f'coalesce(count({here}) - count_if({here}), 0)::BIGINT AS "{name}.refused"',
+            f'{count_of(here)} AS "{name}.eligible"',
+            f'count({here}) - {count_of(here)} AS "{name}.refused"',
             f'count(*) - count({here}) AS "{name}.unknown"',
         ]
     groups = ", ".join(str(number + 1) for number in range(len(by)))
