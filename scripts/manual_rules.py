@@ -71,7 +71,8 @@ def _admission(admission: Admission) -> Iterator[str]:
             "",
         )
     if admission.chosen:
-        yield from ("Who chooses: " + " ".join(admission.chosen), "")
+        said, english, source = admission.chosen
+        yield from (f"Who chooses: {said} {english} ({source})", "")
     if admission.not_stated:
         silent = "; ".join(f"{ko} ({en})" for ko, en in admission.not_stated)
         yield from (f"The document does not say: {silent}.", "")
