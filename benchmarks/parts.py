@@ -369,7 +369,7 @@ def cipher(size: str) -> dict[str, Any]:
 
 def main() -> None:
     """part size"""
-    from benchmarks import linking, rules
+    from benchmarks import deadline, linking, rules
 
     parts = {
         "posting": posting,
@@ -381,6 +381,7 @@ def main() -> None:
         "breach": breach,
         "cipher": cipher,
         "stress": stress,
+        "deadline": deadline.deadline,
     }
     answer = parts[sys.argv[1]](sys.argv[2])
     print(json.dumps(answer, ensure_ascii=False))

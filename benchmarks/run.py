@@ -4,6 +4,7 @@
     python benchmarks/run.py posting totals        these parts only; the others keep their last results
     python benchmarks/run.py breach                the breach drill on 20 million rows of the access log (not in `make bench`)
     python benchmarks/run.py stress                16 processes x 1,000 postings and 200 kills (not in `make bench`)
+    python benchmarks/run.py deadline              3,000 applicants in the last minute of a call (not in `make bench`)
 
 Ratios, not seconds, are what one run may be compared by with another: seconds are the machine's.
 """
@@ -22,8 +23,8 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results.json"
 TABLE = ROOT / "benchmarks" / "results.md"
-PARTS = ("posting", "totals", "report", "linking", "rules", "log", "breach", "cipher", "stress")
-LONG = ("breach", "cipher", "stress")
+PARTS = ("posting", "totals", "report", "linking", "rules", "log", "breach", "cipher", "stress", "deadline")
+LONG = ("breach", "cipher", "stress", "deadline")
 """Run only when they are named."""
 VENDORS = ("SQLite", "PostgreSQL")
 ENGINES = {"linking": ("DuckDB",), "rules": ("DuckDB",)}

@@ -34,7 +34,6 @@ class Call(models.Model):
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
     terms = models.JSONField()
-    received_count = models.PositiveIntegerField(default=0)
     drafted_by = models.CharField(max_length=100)
     published_by = models.CharField(max_length=100, blank=True)
     published_at = models.DateTimeField(null=True)
@@ -51,6 +50,19 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def received_count(self) -> int:
+        """How many applications have been received, withdrawn ones included."""
+        return ReceiptBook.objects.filter(call=self).values_list("received", flat=True).first() or 0
+
+
+class ReceiptBook(models.Model):
+    """The book of receipts (접수대장) of a call: how many were received. A row of its own, and the last that is locked:
+    whoever applies waits for it only as long as it takes to write one line."""
+
+    call = models.OneToOneField(Call, on_delete=models.CASCADE, related_name="book")
+    received = models.PositiveIntegerField(default=0)
 
 
 class CallCorrection(models.Model):

@@ -113,11 +113,11 @@ def _wrong(
 @deed
 def submit(*, application: Application, by: str, at: datetime, key: str) -> Application:
     """제출: hand a draft in, once; gives the receipt and the place in the order of receipt. Nothing is asked afterwards."""
-    application = hold(application)
-    return _received(application, by=by, at=at, key=key)
+    _share(application.call_id)
+    return _received(hold(application), by=by, at=at)
 
 
-def _received(application: Application, *, by: str, at: datetime, key: str) -> Application:
+def _received(application: Application, *, by: str, at: datetime) -> Application:
     call = application.call
     terms, kind = terms_of(call), kind_of(call)
     refuse_unless(
@@ -136,15 +136,10 @@ def _received(application: Application, *, by: str, at: datetime, key: str) -> A
         _("빠진 서류가 있습니다: %(names)s. 올린 뒤 제출하십시오.") % {"names": ", ".join(missing)},
     )
     seal = handed_in(application, documents)
-    # From here on everybody who applies to this call waits for each other: the order of receipt is the order of the places.
-    application.position = _next_position(call)
-    earlier = Application.objects.filter(call=call, subject=application.subject).exclude(
-        state__in=(Application.State.DRAFT, Application.State.WITHDRAWN)
+    application.number, application.receipt = (
+        _number(application, kind.applications),
+        new_receipt(day_of(at).year),
     )
-    taken = set(earlier.values_list("number", flat=True))
-    number = next((each for each in range(1, kind.applications + 1) if each not in taken), None)
-    refuse_unless(number, _("이 공모에 이미 신청했습니다. 고치려면 먼저 낸 신청을 철회하십시오."))
-    application.number, application.receipt = number, new_receipt(day_of(at).year)
     application.state, application.submitted_by, application.submitted_at = (
         Application.State.SUBMITTED,
         by,
@@ -155,6 +150,8 @@ def _received(application: Application, *, by: str, at: datetime, key: str) -> A
                  channel=application.channel)  # fmt: skip
     receipt = door.post([act], actor=by, key=f"intake:submit:{application.pk}", recorded_at=at)
     application.entry = receipt.entries[0]
+    # The door still holds the end of the chain: the order of receipt is the order of the journal.
+    application.position = _next_position(call)
     application.save(
         update_fields=[
             "position",
@@ -170,11 +167,32 @@ def _received(application: Application, *, by: str, at: datetime, key: str) -> A
     return application
 
 
+def _share(call: str) -> None:
+    """Nobody corrects or decides the call while somebody hands in; those who hand in do not wait for each other here."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT FROM intake_call WHERE id = %s FOR KEY SHARE", [call])
+
+
+def _number(application: Application, most: int) -> int:
+    """Which of the applicant's applications to this call it is. That it is no other's the door holds, whoever comes at once."""
+    if most == 1:
+        return 1
+    out = (Application.State.DRAFT, Application.State.WITHDRAWN)
+    earlier = Application.objects.filter(call=application.call_id, subject=application.subject).exclude(
+        state__in=out
+    )
+    taken = set(earlier.values_list("number", flat=True))
+    number = next((each for each in range(1, most + 1) if each not in taken), 0)
+    refuse_unless(number, _("이 공모에 이미 신청했습니다. 고치려면 먼저 낸 신청을 철회하십시오."))
+    return number
+
+
 def _next_position(call: Call) -> int:
-    """The next in the order of receipt; the call's row is locked from here to the end of the transaction."""
+    """The next in the order of receipt; the book's row is locked from here to the end of the transaction, the last of all locks."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE intake_call SET received_count = received_count + 1 WHERE id = %s RETURNING received_count",
+            "UPDATE intake_receiptbook SET received = received + 1 WHERE call_id = %s RETURNING received",
             [call.pk],
         )
         return int(cursor.fetchone()[0])

@@ -10,7 +10,7 @@ from iljari.acts.base import Act, Mode
 from iljari.acts.calls import CallOpened, PlacesOffered
 from iljari.acts.decided import RecordingModeSet
 from iljari.catalogue.register import all_programmes
-from iljari.desks.intake.models import Call, CallCorrection
+from iljari.desks.intake.models import Call, CallCorrection, ReceiptBook
 from iljari.desks.intake.operations.deed import day_of, deed, hold_call, kind_of, refuse_unless, terms_of
 from iljari.desks.intake.terms import Terms, faults
 from iljari.journal import door, read
@@ -74,6 +74,7 @@ def publish(*, call: Call, by: str, at: datetime, key: str) -> Call:
     call.entry, call.places_entry = receipt.entries[:2]
     call.state, call.published_by, call.published_at = Call.State.PUBLISHED, by, at
     call.save()
+    ReceiptBook.objects.create(call=call)
     return call
 
 
