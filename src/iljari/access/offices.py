@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from iljari.access import windows
-from iljari.access.models import Preparation, Right, Staff
+from iljari.access.models import Preparation, Right, RightEntry, Staff
 from iljari.access.roles import FROM_OUTSIDE, Role
 from iljari.catalogue.organisation import BUREAU
 from iljari.catalogue.organisation import BY_CODE as DIVISIONS
@@ -23,6 +23,9 @@ from iljari.kernel.districts import BY_CODE as DISTRICTS
 
 IN_USE = "right"
 """The session's key for the right in use, where an account has several."""
+
+DEMONSTRATION = "iljari load (시연)"
+"""Who grants the rights of the demonstration's people: so those from outside, who stand in no personnel file, are known too."""
 
 YEAR_OF_DAYS = 365
 """For so many days a training and a pledge hold (days)."""
@@ -156,8 +159,20 @@ def of_demonstration(day: date) -> list[Office]:
     A right that a review under way limits still holds until then.
     """
     staff = {person.pk: person for person in Staff.objects.filter(demo=True)}
-    rights = Right.objects.filter(account__in=staff).order_by("from_on", "pk")
-    return [_office(right, staff[right.account]) for right in rights if holds(right, day)]
+    rights = Right.objects.filter(account__in=[*staff, *_from_outside()]).order_by("from_on", "pk")
+    return [_office(right, staff.get(right.account)) for right in rights if holds(right, day)]
+
+
+def is_of_demonstration(account: str) -> bool:
+    """Whether the account is one of the demonstration's people."""
+    people = Staff.objects.filter(pk=account, demo=True).values_list("pk", flat=True)
+    return people.union(_from_outside().filter(account=account)).exists()
+
+
+def _from_outside() -> QuerySet[RightEntry, str]:
+    """The accounts of the demonstration's citizens and firms."""
+    granted = RightEntry.objects.filter(act=RightEntry.Act.GRANTED, by=DEMONSTRATION, role__in=FROM_OUTSIDE)
+    return granted.values_list("account", flat=True)
 
 
 def of_right(right: Right, staff: Staff | None = None) -> Office:

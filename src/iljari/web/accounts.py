@@ -11,16 +11,23 @@ from typing import NamedTuple
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 
+from iljari.access import offices
 from iljari.access import operations as access
 from iljari.access.models import Preparation, Right, Staff
 from iljari.access.roles import FROM_OUTSIDE, Role
 from iljari.catalogue.organisation import DIVISIONS
 from iljari.desks.returns.models import Deliverer
 from iljari.kernel.districts import DISTRICTS
+from iljari.registry import organisations
 from iljari.web.signing_in import codes, demonstration
 from iljari.web.today import SEOUL
 
+_MANAGED = "labour_rights_centre"
+"""The operator whose manager and counsellor are among the demonstration's people: 서울노동권익센터, entrusted by the city (L1464)."""
+_FIRM = "lotte_homeshopping"
+"""The firm of the record whose member is among them: it pays into the social investment fund."""
 _COUNCIL = ("서울특별시의회 기획경제위원회", "Seoul Metropolitan Council, Planning and Economy Committee")
 SINCE = date(2018, 1, 1)
 """From this day on the people of the demonstration hold their rights."""
@@ -42,7 +49,8 @@ def make_account(
 ) -> Account:  # fmt: skip
     """Make the account `name` with its place in the personnel file, its training and its right; renew what has changed.
 
-    Without a password it cannot sign in by form. `prepared` are the days of its training and pledge.
+    Without a password it cannot sign in by form. `prepared` are the days of its training and pledge. A right that a review
+    limits, or that was ended after it began, stays as it is: only who never had it is given it.
     """
     user, made = User.objects.get_or_create(username=name)
     if password is not None or made:
@@ -55,10 +63,12 @@ def make_account(
         for day in prepared:
             for kind in Preparation.Kind.values:
                 access.prepare(account=name, kind=kind, on=day, by="iljari load")
-    right = Right.objects.filter(account=name, role=role, ended_on=None, **bound_to).first()
+    given = Right.objects.filter(account=name, role=role, **bound_to).order_by("-from_on", "pk")
+    right = given.filter(Q(ended_on=None) | Q(ended_on__gt=since)).first()
     if right is None:
+        by = offices.DEMONSTRATION if demo else "iljari load"
         right = access.grant(
-            account=name, role=role, why="첫 계정", by="iljari load", approved_by="iljari load", from_on=since,
+            account=name, role=role, why="첫 계정", by=by, approved_by=by, from_on=since,
             at=datetime(since.year, since.month, since.day, tzinfo=SEOUL), **bound_to,
         )  # fmt: skip
     return Account(user, right)
@@ -67,7 +77,7 @@ def make_account(
 @transaction.atomic
 def make_demo_accounts() -> int:
     """Make the people of the demonstration; a second time changes nothing. Returns how many there are."""
-    people = list(_bureau()) + list(_districts()) + list(_operators())
+    people = [*_bureau(), *_districts(), *_operators(), *_at_one_operator(), *_of_a_firm()]
     shown = demonstration.password()
     hashed = make_password(shown)
     for name, role, place in people:
@@ -109,3 +119,19 @@ def _operators() -> Iterable[_Person]:
     for code, (name, name_en) in names.items():
         if code not in districts:
             yield code, Role.OPERATORS_STAFF, {"operator": code, "place": name, "place_en": name_en}
+
+
+def _at_one_operator() -> Iterable[_Person]:
+    """The manager and a counsellor of one operator, once it is registered."""
+    deliverer = Deliverer.objects.filter(code=_MANAGED).first()
+    if deliverer is not None:
+        place = {"operator": _MANAGED, "place": deliverer.name, "place_en": deliverer.name_en}
+        yield f"{_MANAGED}-manager", Role.OPERATORS_MANAGER, place
+        yield f"{_MANAGED}-counsellor", Role.COUNSELLOR, place
+
+
+def _of_a_firm() -> Iterable[_Person]:
+    """A member of one firm, once the registry knows it."""
+    firm = organisations.by_code(_FIRM)
+    if firm:
+        yield f"{_FIRM}-member", Role.FIRM_MEMBER, {"subject": firm}

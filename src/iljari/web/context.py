@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from iljari.access.lines import LINES
 from iljari.access.offices import NOBODY
 from iljari.access.roles import Role
+from iljari.desks.returns.rights import LINES as RETURNS
 from iljari.kernel.world import World
 from iljari.registry.screens.organisations.rights import LINES as ORGANISATIONS
 from iljari.registry.screens.people.rights import LINES as PEOPLE
@@ -23,7 +24,8 @@ from iljari.web.signing_in import middleware
 
 @dataclass(frozen=True)
 class Room:
-    """A room of the main menu; `needs` is the module that brings its addresses, `roles` who sees it (all where empty)."""
+    """A room of the main menu; `needs` is the module that brings its addresses, `roles` who sees it (all where empty, "": nobody
+    in particular)."""  # fmt: skip
 
     address: str
     name: Any
@@ -46,7 +48,12 @@ _ROOMS = (
     Room("/finder/", gettext_lazy("지원 찾기")),
     Room("/programmes/", gettext_lazy("사업"), also=("/simulation/",)),
     Room("/report/", gettext_lazy("보고서")),
-    Room("/returns/", gettext_lazy("실적 보고"), "iljari.desks.returns.urls"),
+    Room(
+        "/returns/",
+        gettext_lazy("실적 보고"),
+        "iljari.desks.returns.urls",
+        roles=("", *RETURNS.roles("returns.read")),
+    ),
     Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),
     Room("/organisations/", gettext_lazy("기관"), roles=tuple(ORGANISATIONS.roles("organisation.read"))),
     Room("/people/", gettext_lazy("사람"), roles=tuple(PEOPLE.roles("person.view"))),

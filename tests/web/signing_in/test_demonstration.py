@@ -9,10 +9,14 @@ from django.test import Client
 from lxml import html
 
 from iljari.access import operations
+from iljari.access.models import Right
+from iljari.access.roles import Role
 from iljari.kernel.districts import DISTRICTS
 from iljari.web import accounts
+from iljari.web.loading import organisations as bodies
 from iljari.web.signing_in import codes, demonstration, who
 from iljari.web.today import SEOUL
+from tests.conftest import RECORD
 from tests.web.conftest import Visitor
 from tests.web.signing_in.people import said
 
@@ -29,6 +33,64 @@ def test_every_office_has_its_person(demo: date) -> None:
     assert counted["district officer"] == 25
     assert {one.district for one in offices if one.district} == {one.code for one in DISTRICTS}
     assert {"konkuk", "labour_rights_centre", "seoul_general_union"} <= {one.operator for one in offices}
+
+
+@pytest.fixture
+def registered(demo: date) -> date:
+    """The demonstration, with the organisations of the record in the registry."""
+    bodies.take_over(RECORD)
+    accounts.make_demo_accounts()
+    return demo
+
+
+def test_every_role_that_signs_in_with_a_password_has_its_person(registered: date) -> None:
+    page = html.fromstring(Client().get("/sign-in/").content)
+    shown = set(page.xpath("//button[@name='person']/@value"))
+    offices = {one.account: one for one in who.of_demonstration(registered)}
+    assert shown == set(offices)
+    assert {one.role for one in offices.values()} == {role for role in Role if role is not Role.CITIZEN}
+
+
+@pytest.mark.parametrize(
+    ("person", "said_who", "opens", "hidden"),
+    [
+        ("labour_rights_centre-manager", "서울노동권익센터 수행기관 책임자", "/access/log/", "/people/"),
+        ("labour_rights_centre-counsellor", "서울노동권익센터 상담사", "/organisations/", "/returns/"),
+        ("lotte_homeshopping-member", "기업 담당자", "/organisations/", "/returns/"),
+    ],
+)
+def test_their_rights_are_real_and_the_menu_fits_them(
+    registered: date, person: str, said_who: str, opens: str, hidden: str
+) -> None:
+    client = Client()
+    client.post("/sign-in/", {"login": person, "password": demonstration.password()})
+    code = _fields(client.get("/sign-in/code/").content, "//form[.//*[@id='code']]")
+    client.post("/sign-in/code/", code)
+    page = html.fromstring(client.get("/").content)
+    assert page.xpath("normalize-space(//*[@class='header-utility']//*[@class='who'])") == said_who
+    menu = page.xpath("//header//nav//a/@href")
+    assert opens in menu
+    assert hidden not in menu
+    assert {address: client.get(address).status_code for address in set(menu)} == dict.fromkeys(menu, 200)
+
+
+def test_the_member_of_a_firm_stays_out_elsewhere_too(registered: date, settings: object) -> None:
+    settings.ILJARI_DEMO = False  # type: ignore[attr-defined]
+    told = {"login": "lotte_homeshopping-member", "password": demonstration.password()}
+    assert Client().post("/sign-in/", told).status_code == 403
+
+
+@pytest.mark.parametrize("what", ["limited by a review", "ended"])
+def test_loading_again_gives_nobody_a_second_right(demo: date, what: str) -> None:
+    now = datetime.combine(demo, time(9), SEOUL)
+    if what == "ended":
+        right = Right.objects.get(account="nowon")
+        operations.end(right=right.pk, why="연습", by="administrator", approved_by="administrator", at=now)
+    else:
+        operations.open_review(due_on=demo + timedelta(15), by="privacy-officer", at=now)
+    before = list(Right.objects.order_by("pk").values())
+    accounts.make_demo_accounts()
+    assert list(Right.objects.order_by("pk").values()) == before
 
 
 def test_choosing_fills_the_form_and_the_code_is_shown_and_nothing_else_is_needed(demo: date) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from iljari.access import exports, masking, purposes
+from iljari.access import exports, masking, offices, purposes
 from iljari.access.checks import overdue
 from iljari.access.lines import LINES
 from iljari.access.log import searching
@@ -88,7 +88,11 @@ def reason_name(code: str) -> str:
     return str(Reason(code).label) if code in Reason.values else str(_COMING_AND_GOING.get(code, code))
 
 
-_BY_ITSELF = {"iljari load": _("처음 설치할 때"), "identity-agency": _("본인확인")}
+_BY_ITSELF = {
+    "iljari load": _("처음 설치할 때"),
+    offices.DEMONSTRATION: _("시범 운영을 준비할 때"),
+    "identity-agency": _("본인확인"),
+}
 
 
 @register.filter

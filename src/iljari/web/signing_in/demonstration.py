@@ -6,6 +6,7 @@ Nothing here opens a door: what is shown is typed into the same forms, and stand
 import base64
 import hashlib
 import hmac
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
@@ -13,7 +14,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from iljari.access.roles import OF_OPERATORS, Role
+from iljari.access.offices import Office
+from iljari.access.roles import FROM_OUTSIDE, OF_OPERATORS, Role
+from iljari.registry import organisations
 from iljari.web import demo
 from iljari.web.signing_in import codes, who
 
@@ -48,17 +51,26 @@ def shown_code(user: AbstractBaseUser | None) -> str | None:
 
 
 _COUNCIL = (Role.COUNCIL_MEMBER, Role.AUDITOR)
+_AT_OPERATORS = (*OF_OPERATORS, Role.COUNSELLOR)
+
+
+def _named(office: Office) -> Office:
+    """The office with the name of the firm for which a member of it comes."""
+    firm = organisations.organisation(office.subject) if office.role == Role.FIRM_MEMBER else None
+    return replace(office, place=firm.name, place_en=firm.name_en) if firm else office
 
 
 def people(day: date) -> list[dict[str, object]]:
-    """The people of the demonstration who work on a day, in four groups."""
+    """The people of the demonstration who work on a day, in five groups."""
+    elsewhere = (Role.DISTRICT_OFFICER, *_AT_OPERATORS, *_COUNCIL, *FROM_OUTSIDE)
     groups = (
-        (_("시 본청"), lambda role: role not in (Role.DISTRICT_OFFICER, *OF_OPERATORS, *_COUNCIL)),
+        (_("시 본청"), lambda role: role not in elsewhere),
         (_("시의회·감사"), lambda role: role in _COUNCIL),
         (_("자치구"), lambda role: role == Role.DISTRICT_OFFICER),
-        (_("수행기관"), lambda role: role in OF_OPERATORS),
+        (_("수행기관"), lambda role: role in _AT_OPERATORS),
+        (_("기업"), lambda role: role in FROM_OUTSIDE),
     )
-    offices = who.of_demonstration(day)
+    offices = [_named(office) for office in who.of_demonstration(day)]
     offices.sort(key=lambda office: office.place_name if office.district or office.operator else "")
     return [
         {"name": name, "offices": [office for office in offices if fits(office.role)]}

@@ -33,7 +33,7 @@ def may_enter(user: AbstractBaseUser) -> bool:
 
 def is_of_demonstration(account: str) -> bool:
     """Whether the account is one of the demonstration's people."""
-    return Staff.objects.filter(pk=account, demo=True).exists()
+    return offices.is_of_demonstration(account)
 
 
 def of_demonstration(day: date) -> list[Office]:
