@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from iljari.catalogue.register import all_programmes
+from iljari.rules import answers as reading
 from iljari.rules.fact import Known
 from iljari.rules.one import Verdict, judge
 from iljari.rules.vocabulary import FACTS
@@ -78,7 +79,7 @@ def test_questions_end_when_no_answer_can_change_anything() -> None:
         fact = found.questions[0].fact
         assert fact.name not in answers
         asked.append(fact.name)
-        answers[fact.name] = JOBLESS.get(fact.name) or finding.read(fact, _any(fact), DAY)
+        answers[fact.name] = JOBLESS.get(fact.name) or reading.read(fact, _any(fact), DAY)
     assert found.questions == ()
     assert len(asked) == len(set(asked)) <= 20
     assert not {"application.track", "application.amount_won"} & set(asked)
@@ -116,12 +117,12 @@ def _any(fact: Any) -> list[str]:
 def test_an_answer_is_read_or_refused_with_a_sentence(name: str, typed: str, value: Any) -> None:
     given = typed.split(" ") if name == "person.groups" else [typed]
     if isinstance(value, str) and value not in ("mapo",):
-        with pytest.raises(finding.Unclear, match=value):
-            finding.read(FACTS[name], given, DAY)
+        with pytest.raises(reading.Unclear, match=value):
+            reading.read(FACTS[name], given, DAY)
         return
-    known = finding.read(FACTS[name], given, DAY)
+    known = reading.read(FACTS[name], given, DAY)
     assert known.value == value
-    assert finding.read(FACTS[name], finding.written(FACTS[name], known), DAY) == known
+    assert reading.read(FACTS[name], reading.written(FACTS[name], known), DAY) == known
 
 
 def test_a_whole_way_through_by_forms_alone(client: Client, record_2018: None) -> None:
@@ -136,8 +137,8 @@ def test_a_whole_way_through_by_forms_alone(client: Client, record_2018: None) -
             if name is None:
                 break
             fact = FACTS[name[1]]
-            known = JOBLESS.get(fact.name) or finding.read(fact, _any(fact), DAY)
-            form = _hidden(page) | {"asked": fact.name, f"answer.{fact.name}": finding.written(fact, known)}
+            known = JOBLESS.get(fact.name) or reading.read(fact, _any(fact), DAY)
+            form = _hidden(page) | {"asked": fact.name, f"answer.{fact.name}": reading.written(fact, known)}
     assert "취약계층을 위한 공공근로" in page
     assert "재산이 2억 원 이하여야 합니다." in page
     assert "미리 준비할 서류" in page

@@ -1,12 +1,8 @@
 """What may I get? Answers given just now, judged against every programme's rules; nothing of them is kept anywhere."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from django.utils.translation import gettext as _
 
 from iljari.catalogue.language import Programme, Role
 from iljari.catalogue.register import all_programmes
@@ -20,14 +16,8 @@ _ROLES = {
     PERSON: (Role.PARTICIPANT, Role.VISITOR, Role.APPLICANT, Role.TRAINEE, Role.WORKER),
     FIRM: (Role.ENTERPRISE, Role.HOST, Role.INTERMEDIARY),
 }
-MOST = 10**15
 SETTLED = ("application.track", "application.consortium")
 """What one chooses when one applies: nobody is fit or unfit for it before."""
-_DAY = re.compile(r"(\d{4})[-.\s/]*(\d{1,2})[-.\s/]*(\d{1,2})\.?")
-
-
-class Unclear(Exception):
-    """An answer that cannot be read; the sentence says how to write it."""
 
 
 @dataclass(frozen=True)
@@ -107,66 +97,3 @@ def may_ask(fact: Fact) -> bool:
     """Whether a question asks it here: earlier acts the journal knows; amounts and tracks are settled when one applies."""
     settled = fact.of is Of.APPLICATION and (fact.kind in (Kind.COUNT, Kind.WON) or fact.name in SETTLED)
     return fact.of is not Of.EARLIER and not settled
-
-
-# --- answers --------------------------------------------------------------------------------------------------
-
-
-def read(fact: Fact, given: list[str], today: date) -> Known:
-    """An answer as it was typed or chosen; raises Unclear with a sentence."""
-    texts = [text.strip() for text in given if text.strip()]
-    if not texts:
-        raise Unclear(_("답을 고르거나 적으십시오. 모르면 '건너뛰기'를 누르십시오."))
-    if fact.kind is Kind.DAY:
-        return Known(_day(texts[0], today))
-    if fact.kind in (Kind.COUNT, Kind.WON):
-        return Known(_number(texts[0]))
-    if fact.kind is Kind.YES_NO:
-        return Known(_chosen(texts[:1], {"yes", "no"}) == {"yes"})
-    codes = _chosen(texts, {choice.code for choice in fact.choices})
-    if fact.kind is Kind.CHOICE:
-        return Known(texts[0])
-    if "none" in codes and len(codes) > 1:
-        raise Unclear(_("'해당 없음'은 다른 답과 함께 고를 수 없습니다."))
-    return Known(codes)
-
-
-def _chosen(texts: list[str], known: set[str]) -> frozenset[str]:
-    if not set(texts) <= known:
-        raise Unclear(_("목록에 있는 답을 고르십시오."))
-    return frozenset(texts)
-
-
-def _day(text: str, today: date) -> date:
-    match = _DAY.fullmatch(text)
-    try:
-        found = date(*map(int, match.groups())) if match else None
-    except ValueError:
-        found = None
-    if found is None or not date(1890, 1, 1) <= found <= today:
-        raise Unclear(
-            _("'%(text)s'은(는) 날짜로 읽을 수 없거나 앞으로의 날입니다. 1999-03-01처럼 적으십시오.")
-            % {"text": text[:20]}
-        )
-    return found
-
-
-def _number(text: str) -> int:
-    digits = text.replace(",", "")
-    if not digits.isascii() or not digits.isdigit() or int(digits) > MOST:
-        raise Unclear(
-            _("'%(text)s'은(는) 수가 아닙니다. 0 이상의 정수를 숫자로 적으십시오.") % {"text": text[:20]}
-        )
-    return int(digits)
-
-
-def written(fact: Fact, known: Known) -> list[str]:
-    """An answer as the form carries it to the next page: what `read` reads again."""
-    value: Any = known.value
-    if fact.kind is Kind.DAY:
-        return [value.isoformat()]
-    if fact.kind is Kind.YES_NO:
-        return ["yes" if value else "no"]
-    if fact.kind is Kind.CHOICES:
-        return sorted(value)
-    return [str(value)]

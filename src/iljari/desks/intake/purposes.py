@@ -1,5 +1,7 @@
 """For what applications are read, and which fields (SP-22). The fields hold whatever an applicant wrote: shown whole or not at all."""
 
+from django.utils.translation import gettext_lazy
+
 from iljari.access import masking
 from iljari.access.purposes import Purpose
 from iljari.registry.kinds import DUTY
@@ -26,4 +28,8 @@ REVIEW = Purpose(
 OBJECTION = Purpose(
     "intake.objection", "이의신청 처리", "Answering objections",
     ("application", "document", "eligibility", "opinion", "objection"), DUTY,
+)  # fmt: skip
+OWN = Purpose(
+    "intake.own", "본인의 신청", "One's own applications", ("application", "document", "eligibility", "objection"),
+    gettext_lazy("개인정보 보호법 제35조"),
 )  # fmt: skip

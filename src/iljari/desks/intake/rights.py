@@ -1,11 +1,21 @@
 """Who may do what at this desk. What is another division's, district's, operator's or applicant's is not there (404).
 
-The screens make the lines of it (`LINES = Lines(DEEDS)`): the matrix holds that every line is asked by a screen.
+Whoever applies has lines of his own (`APPLYING`); the officers' screens make theirs of `DEEDS` (`LINES = Lines(DEEDS)`). The
+matrix holds that every line is asked by a screen.
 """
 
 from collections.abc import Mapping
 
-from iljari.access.rights import ALL, ASSIGNED, OWN, OWN_DISTRICT, OWN_DIVISION, OWN_OPERATOR, Scope
+from iljari.access.rights import (
+    ALL,
+    ASSIGNED,
+    OWN,
+    OWN_DISTRICT,
+    OWN_DIVISION,
+    OWN_OPERATOR,
+    Lines,
+    Scope,
+)
 from iljari.access.roles import Role
 
 _OFFICER = {
@@ -23,15 +33,23 @@ _SELF = {
 }
 _READS = _OFFICER | _HEAD | _BUREAU_HEAD | {Role.AUDITOR: ALL}
 
+APPLYING = Lines(
+    {
+        "intake.apply": _SELF,
+        "intake.own": _SELF,
+        "intake.withdraw": _SELF,
+        "intake.object": _SELF,
+    }
+)
+"""What applicants do: write and hand in, look at their own, withdraw, object."""
+
 DEEDS: Mapping[str, Mapping[Role, Scope]] = {
     "intake.read": _READS,
     "intake.call": _OFFICER,
     "intake.publish": _HEAD | _BUREAU_HEAD | {Role.DISTRICT_OFFICER: OWN_DISTRICT},
     "intake.correct_call": _OFFICER,
-    "intake.apply": _SELF,
     "intake.key_in": {Role.DIVISION_OFFICER: OWN_DIVISION, Role.DISTRICT_OFFICER: OWN_DISTRICT},
-    "intake.withdraw": _SELF,
-    "intake.read_application": _READS | _SELF,
+    "intake.read_application": _READS,
     "intake.check": _OFFICER,
     "intake.override": _OFFICER,
     "intake.confirm_override": _OFFICER | _HEAD,
@@ -45,7 +63,6 @@ DEEDS: Mapping[str, Mapping[Role, Scope]] = {
     "intake.deliberate": _OFFICER,
     "intake.select": _OFFICER,
     "intake.sign": _HEAD | _BUREAU_HEAD | {Role.DISTRICT_OFFICER: OWN_DISTRICT},
-    "intake.object": _SELF,
     "intake.answer_objection": _HEAD | _BUREAU_HEAD,
     "intake.agree": _OFFICER,
     "intake.terminate": _OFFICER | _HEAD,

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from iljari.catalogue.language import ROLE_NAMES
 from iljari.desks.intake import queries
 from iljari.registry.kinds import evidence
+from iljari.rules import answers as answers_of
 from iljari.rules.fact import Fact, Kind, Known
 from iljari.rules.vocabulary import FACTS
 from iljari.web import finding, today, words, written
@@ -36,9 +37,9 @@ def finder(request: HttpRequest) -> HttpResponse:
         if name == posted.get("change") or (asked and name == asked.name and "skip" in posted):
             continue
         try:
-            answers[name] = finding.read(FACTS[name], posted.getlist(ANSWER + name), day)
-        except finding.Unclear as unclear:
-            problem, asked = str(unclear), FACTS[name]
+            answers[name] = answers_of.read(FACTS[name], posted.getlist(ANSWER + name), day)
+        except answers_of.Unclear as unclear:
+            problem, asked = unclear.sentence(english=words.in_english()), FACTS[name]
     if asked and "skip" in posted:
         skipped.add(asked.name)
     elif asked and not problem and asked.name not in answers:
@@ -87,7 +88,7 @@ def _carried(answers: dict[str, Known], question: Fact | None) -> list[tuple[str
         (ANSWER + name, text)
         for name, known in answers.items()
         if question is None or name != question.name
-        for text in finding.written(FACTS[name], known)
+        for text in answers_of.written(FACTS[name], known)
     ]
 
 
@@ -104,7 +105,7 @@ def _said(fact: Fact, known: Known) -> str:
     if fact.kind is Kind.WON:
         return written.won(known.value, words.in_english())
     names = dict(_options(fact))
-    return ", ".join(names.get(text, text) for text in finding.written(fact, known))
+    return ", ".join(names.get(text, text) for text in answers_of.written(fact, known))
 
 
 def _shown(offer: finding.Offer, open_calls: dict[str, list[Any]]) -> dict[str, Any]:

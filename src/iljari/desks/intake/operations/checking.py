@@ -61,7 +61,7 @@ def check(
     subjects = [application.subject, *application.members.order_by("pk").values_list("subject", flat=True)]
     verdict, reasons, versions, seen = Verdict.ELIGIBLE, [], {}, {}
     for subject in subjects:
-        facts = _facts(application, admission, subject, on, at, dict(told or {}).get(subject))
+        facts = facts_of_applicant(application, admission, subject, on, at, dict(told or {}).get(subject))
         judged = judge(admission, facts, on)
         verdict = max(verdict, Verdict(judged.verdict.value), key=_WORST.index)
         reasons += [reason_of(subject, finding) for finding in judged.findings]
@@ -73,7 +73,7 @@ def check(
     )  # fmt: skip
 
 
-def _facts(
+def facts_of_applicant(
     application: Application, admission: Admission, subject: str, on: date, at: datetime, told: Facts | None
 ) -> Mapping[str, Known]:
     """What is known of one of those who apply. The machine reads, and shows nobody."""
