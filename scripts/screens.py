@@ -42,6 +42,27 @@ def _preview_of_a_correction(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def _answers(page: Page) -> None:
+    """What a job seeker of Mapo finds after a few answers."""
+    told = {
+        "person.birth_on": "1994-02-28",
+        "person.district": "mapo",
+        "household.property_won": "150,000,000",
+    }
+    page.locator("button[value=person]").click()
+    while page.locator("input[name=asked]").count():
+        asked = page.locator("input[name=asked]").get_attribute("value") or ""
+        field = page.locator("main #answer")
+        if asked in told and field.evaluate("one => one.tagName") == "SELECT":
+            field.select_option(told[asked])
+        elif asked in told:
+            field.fill(told[asked])
+        else:
+            page.locator("button[name=skip]").click()
+            continue
+        page.locator("form.finder button:not([name])").click()
+
+
 @dataclass(frozen=True)
 class Screen:
     """A screen to be shown: its picture's name, address, who looks (a demo account), size, what is done first, and from where."""
@@ -79,6 +100,8 @@ SCREENS = (
         before=_preview_of_a_correction,
         show="text=지금 값",
     ),
+    Screen("finder-phone", "/finder/", size=PHONE, before=_answers),
+    Screen("simulation", "/simulation/jobs.job_cafe/visitor/?age.floor=19"),
     Screen("budget", "/budget/", who="budget-officer"),
     Screen("budget-line", "/budget/lines/2018:1/", who="budget-officer"),
 )

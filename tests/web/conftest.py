@@ -35,6 +35,9 @@ PAGES = (
     "/audit/?state=open",
     "/audit/C01/",
     "/sign-in/",
+    "/finder/",
+    "/simulation/",
+    "/simulation/jobs.job_cafe/visitor/?age.floor=19",
 )
 """Addresses of every kind of page, with filters and without."""
 

@@ -48,6 +48,7 @@ def simulated(request: HttpRequest, code: str, role: str) -> HttpResponse:
         "fields": _fields(admission, knobs, texts, day), "cost": simulating.cost(book, programme, told) if told else None,
         "charts": list(_charts(told)) if told else [], "tiles": _tiles(told) if told else [],
         "total": {name: told.total(name) for name in ("before", "after", "gained", "lost")} if told else {},
+        "not_stated": admission.not_stated,
         "query": request.GET.urlencode(), "nothing": bool(texts) and told is None and not problem,
     }  # fmt: skip
     return render(request, "iljari/simulation.html", shown, status=400 if problem else 200)
