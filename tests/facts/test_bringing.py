@@ -110,6 +110,15 @@ def test_what_the_registry_holds_of_a_firm() -> None:
     }  # fmt: skip
 
 
+def test_what_is_not_recorded_of_a_firm_is_not_no() -> None:
+    """Of a firm whose certificates nobody recorded nobody knows that it is not certified: it is asked."""
+    for number, told in enumerate(({}, {"size": "small"}, {"size": "large", "kind": "cooperative"})):
+        one = firm(f"한빛{number}", **told)
+        assert bringing.facts_of(one.pk, [FACTS["firm.status"]], day=ON) == {}
+    told = {"firm.status": Known(frozenset({"certified"}))}
+    assert bringing.facts_of(one.pk, [FACTS["firm.status"]], day=ON, told=told) == told
+
+
 SPANS = [
     # within, first day counted, last day counted (seen from 1 March 2018)
     (Within.YEAR, "2018-01-01", "2018-03-01"),

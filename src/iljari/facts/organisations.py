@@ -16,15 +16,7 @@ _BY_CERTIFICATE = {
     "cooperative": "cooperative",
     "social_cooperative": "social_cooperative",
 }
-_BY_KIND = (
-    "cooperative",
-    "social_cooperative",
-    "federation",
-    "nonprofit",
-    "university",
-    "high_school",
-    "union",
-)
+_BY_KIND = ("cooperative", "social_cooperative", "federation")
 _PUBLIC_CERTIFICATES = ("hi_seoul_brand", "innobiz", "mainbiz", "youth_friendly_sme")
 _SMALL = ("micro", "small", "medium")
 
@@ -48,19 +40,17 @@ def _workers(one: OrganisationFacts) -> Known | None:
 
 
 def _status(one: OrganisationFacts) -> Known | None:
-    """What it is: by certificates in force, by its foundation, by its size. Nothing known of any is not 'none'."""
-    found: set[str] = {status for status, certificate in _BY_CERTIFICATE.items() if one.holds(certificate)}
+    """All that it is: by certificates in force, foundation and size. Known only where all three are: what is left out says 'no'."""
     kind, size = one.facts.get("kind"), one.facts.get("size")
-    if kind and kind.value in _BY_KIND:
-        found.add(kind.value)
-    if size and size.value in _SMALL:
-        found.add("small_or_medium")
-    if not found and not one.certificates and kind is None:
+    if not one.certificates or kind is None or kind.value == "not_stated" or size is None:
         return None
-    behind = [held.certificate for held in _in_force(one)] + [fact for fact in (kind, size) if fact]
-    declared = any(row.source == "declared" for row in behind)
-    days = [held.certificate.issued_on for held in _in_force(one)]
-    return Known(frozenset(found or {"none"}), "declared" if declared else "office", max(days, default=None))
+    found = {status for status, certificate in _BY_CERTIFICATE.items() if one.holds(certificate)}
+    found |= {kind.value} & set(_BY_KIND)
+    found |= {"small_or_medium"} if size.value in _SMALL else set()
+    in_force = [held.certificate for held in _in_force(one)]
+    declared = any(row.source == "declared" for row in (*in_force, kind, size))
+    since = max(kind.effective_on, size.effective_on, *(held.issued_on for held in in_force))
+    return Known(frozenset(found or {"none"}), "declared" if declared else "office", since)
 
 
 def _in_force(one: OrganisationFacts) -> list[Held]:
