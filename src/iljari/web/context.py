@@ -14,6 +14,7 @@ from iljari.access.lines import LINES
 from iljari.access.offices import NOBODY
 from iljari.access.roles import Role
 from iljari.desks.returns.rights import LINES as RETURNS
+from iljari.desks.intake.screens.office.rights import LINES as INTAKE
 from iljari.kernel.world import World
 from iljari.registry.screens.organisations.rights import LINES as ORGANISATIONS
 from iljari.registry.screens.people.rights import LINES as PEOPLE
@@ -55,6 +56,7 @@ _ROOMS = (
         roles=("", *RETURNS.roles("returns.read")),
     ),
     Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),
+    Room("/intake/office/", gettext_lazy("신청·선정"), roles=tuple(INTAKE.roles("intake.read"))),
     Room("/organisations/", gettext_lazy("기관"), roles=tuple(ORGANISATIONS.roles("organisation.read"))),
     Room("/people/", gettext_lazy("사람"), roles=tuple(PEOPLE.roles("person.view"))),
     Room("/privacy/", gettext_lazy("개인정보"), roles=tuple(PRIVACY.roles("privacy.see"))),

@@ -17,6 +17,7 @@ from iljari.access.roles import FROM_OUTSIDE
 from tests.access.matrix import (  # noqa: F401 (the others declare their ways on being read)
     ways,
     ways_of_applying,
+    ways_of_intake,
     ways_of_lists,
     ways_of_people,
 )

@@ -47,13 +47,14 @@ from tests.access.matrix.places import (
     TODAY,
 )
 from tests.access.matrix.world_of_applying import Applying
+from tests.access.matrix.world_of_intake import Intake
 from tests.access.matrix.world_of_money import Money
 from tests.registry import firms, people
 from tests.signing_in import account, sign_in
 
 
 @dataclass
-class World(Money, Applying):
+class World(Money, Applying, Intake):
     """Everything that the ways of asking name, made once when it is first named."""
 
     clients: dict[str, Client] = field(default_factory=dict)

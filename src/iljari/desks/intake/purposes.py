@@ -13,21 +13,25 @@ masking.declare("opinion", "심사·심의 의견", "Opinion")
 masking.declare("objection", "이의신청 내용", "Objection")
 
 RECEIPT = Purpose(
-    "intake.receipt", "신청 접수와 보완", "Receiving applications", ("application", "document"), DUTY
+    "intake.receipt", "신청 접수와 보완", "Receiving applications", ("name", "application", "document"), DUTY
 )
 ELIGIBILITY = Purpose(
     "intake.eligibility",
     "자격 확인",
     "Checking eligibility",
-    ("application", "document", "eligibility"),
+    ("name", "application", "document", "eligibility"),
     DUTY,
 )
 REVIEW = Purpose(
-    "intake.review", "심사와 선정", "Review and selection", ("application", "document", "opinion"), DUTY
+    "intake.review",
+    "심사와 선정",
+    "Review and selection",
+    ("name", "application", "document", "opinion"),
+    DUTY,
 )
 OBJECTION = Purpose(
     "intake.objection", "이의신청 처리", "Answering objections",
-    ("application", "document", "eligibility", "opinion", "objection"), DUTY,
+    ("name", "application", "document", "eligibility", "opinion", "objection"), DUTY,
 )  # fmt: skip
 OWN = Purpose(
     "intake.own", "본인의 신청", "One's own applications", ("application", "document", "eligibility", "objection"),

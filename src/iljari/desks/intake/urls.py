@@ -3,6 +3,8 @@
 from django.urls import path
 
 from iljari.desks.intake.screens.applying import calls, form, own, papers, sending
+from iljari.desks.intake.screens.office import application, applications, board
+from iljari.desks.intake.screens.office import calls as office_calls
 
 app_name = "intake"
 
@@ -22,4 +24,18 @@ _applying = [
     path("mine/<str:id>/object/", own.objecting, name="object"),
 ]
 
-urlpatterns = [*_applying]
+_office = [
+    path("office/", board.board, name="office"),
+    path("office/new/", office_calls.new, name="office-new"),
+    path("office/calls/<str:id>/", office_calls.call, name="office-call"),
+    path("office/calls/<str:id>/edit/", office_calls.edit, name="office-edit"),
+    path("office/calls/<str:id>/correct/", office_calls.correct, name="office-correct"),
+    path("office/calls/<str:id>/publish/", office_calls.publish, name="office-publish"),
+    path("office/calls/<str:id>/applications/", applications.listed, name="office-applications"),
+    path("office/calls/<str:id>/key-in/", applications.key_in, name="office-key-in"),
+    path("office/applications/<str:id>/", application.application, name="office-application"),
+    path("office/applications/<str:id>/do/", application.do, name="office-application-do"),
+    path("office/applications/<str:id>/documents/<str:document>/", application.document, name="office-document"),
+]
+
+urlpatterns = [*_applying, *_office]

@@ -1,0 +1,73 @@
+"""The desk's first screen: what waits for whoever asks, and the calls that they reach."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from iljari.catalogue.language import Programme
+from iljari.catalogue.register import all_programmes
+from iljari.desks.intake import queries
+from iljari.desks.intake.models import Call
+from iljari.desks.intake.operations.deed import kind_of, terms_of
+from iljari.desks.intake.screens.office import rights
+
+
+@dataclass(frozen=True)
+class Row:
+    """A call on the board: how many of its applications wait for what."""
+
+    call: Call
+    programme: Programme
+    kind: tuple[str, str]
+    waits: dict[str, int]
+    open: bool
+    closed: bool
+
+
+def board(request: HttpRequest) -> HttpResponse:
+    """What waits for me, and my calls."""
+    rights.LINES.enter(request, "intake.read")
+    rows = [_row(request, each) for each in rights.calls_of(request, "intake.read")]
+    told = {
+        "rows": rows, "waiting": waiting(request, {row.call.pk: row for row in rows}),
+        "may_call": bool(rights.programmes_of(request)),
+    }  # fmt: skip
+    return render(request, "intake/office/board.html", told)
+
+
+def _row(request: HttpRequest, call: Call) -> Row:
+    kind, terms = kind_of(call), terms_of(call)
+    at = request.moment  # type: ignore[attr-defined]
+    waits = Counter(line.waits_for for line in queries.lines(call)) if call.waiting else Counter()  # type: ignore[attr-defined]
+    return Row(
+        call, all_programmes()[call.programme], (kind.ko, kind.en), {name: number for name, number in waits.items() if name},
+        queries.is_open(call, at), terms.closed_at(at),
+    )  # fmt: skip
+
+
+def waiting(request: HttpRequest, mine: dict[str, Row]) -> dict[str, list[Any]]:
+    """What waits for this person, each with its call: only what they may do, and nothing that they did themselves."""
+    me, today = rights.by(request), request.today  # type: ignore[attr-defined]
+    found: dict[str, list[Any]] = {
+        "check": [row for row in mine.values() if row.waits.get("check") and _may(request, "intake.check", row)],
+        "overdue": [
+            each for each in queries.requests_due(today)
+            if _of(each.application.call_id, mine, request, "intake.ask_documents")
+        ],
+        "second": [
+            each for each in queries.second_person_wanted(me)
+            if _of(each.application.call_id, mine, request, "intake.confirm_override")
+        ],
+    }  # fmt: skip
+    return found
+
+
+def _of(call: str, mine: dict[str, Row], request: HttpRequest, deed: str) -> bool:
+    return call in mine and _may(request, deed, mine[call])
+
+
+def _may(request: HttpRequest, deed: str, row: Row) -> bool:
+    return rights.may(request, deed, row.call)

@@ -1,0 +1,1 @@
+"""The office's screens of the intake desk."""
