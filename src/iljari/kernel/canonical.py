@@ -5,6 +5,8 @@ import json
 import secrets
 from typing import Any
 
+from iljari.kernel import resident_number
+
 CHAIN_START = "0" * 64
 
 
@@ -36,5 +38,10 @@ def chained(previous: str, content_digest: str) -> str:
 
 
 def opaque_id() -> str:
-    """A random id (128 bits) that says nothing about whom it stands for and is never reissued."""
-    return secrets.token_hex(16)
+    """A random id (128 bits) that says nothing about whom it stands for and is never reissued.
+
+    One in some hundreds would look like a resident registration number, which no form may send: such are drawn again.
+    """
+    while resident_number.stands_in(drawn := secrets.token_hex(16)):
+        pass
+    return drawn

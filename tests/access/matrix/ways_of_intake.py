@@ -3,6 +3,7 @@
 from typing import Any
 
 from iljari.desks.intake.operations.deed import terms_of
+from iljari.desks.intake.screens.office.notice import SHORT
 from tests.access.matrix.places import OWN, TODAY
 from tests.access.matrix.typed import TYPED
 from tests.access.matrix.ways import Ask, only_own, way
@@ -71,7 +72,7 @@ def _(w: World, scope: str, which: str) -> Ask | None:
 @way("intake:office-publish")
 def _(w: World, scope: str, which: str) -> Ask | None:
     call = w.call(scope, which, "draft")
-    return ask(w, {"id": call.pk}, {"seen": terms_of(call).digest})
+    return ask(w, {"id": call.pk}, {"seen": terms_of(call).digest[:SHORT]})
 
 
 @way("intake:office-key-in")
@@ -98,7 +99,7 @@ def _(w: World, scope: str, which: str) -> Ask | None:
 
 def _override(w: World, scope: str, which: str) -> dict[str, Any]:
     return {
-        "check": w.check(scope, which).pk, "verdict": w.other_verdict(scope, which), "reason": "other", "remark": "까닭",
+        "check": w.checked(scope, which).pk, "verdict": w.other_verdict(scope, which), "reason": "other", "remark": "까닭",
     }  # fmt: skip
 
 

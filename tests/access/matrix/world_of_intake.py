@@ -1,6 +1,6 @@
 """The calls of the matrix's world and what was handed in to them: one of each side, made when it is first named."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -11,10 +11,10 @@ from iljari.desks.intake.selection import Choice
 from iljari.desks.intake.selection import Terms as Rule
 from iljari.desks.intake.terms import Terms, Wanted
 from tests.access.matrix.places import AT, NUMBERS, OTHER, OWN, PLACES, SEOUL
+from tests.files.test_documents import png
 
 BEFORE = datetime(2019, 2, 20, 10, 0, tzinfo=SEOUL)
 DURING = datetime(2019, 3, 2, 10, 0, tzinfo=SEOUL)
-PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
 OF_DIVISIONS = {OWN: ("jobs.seoul_strong_sme", "firms"), OTHER: ("labour.irregular_healing", "organisations")}
 
 
@@ -69,8 +69,8 @@ class Intake:
             intake.attach,
             application=draft,
             wanted="d1",
-            name="계획.pdf",
-            content=PDF,
+            name="계획.png",
+            content=png(),
             at=DURING,
         )
         return self._do(intake.submit, application=draft, at=DURING)  # type: ignore[no-any-return]
@@ -79,7 +79,7 @@ class Intake:
         """A document of such an application."""
         return Document.objects.get(application=self.application(scope, which))
 
-    def check(self, scope: str, which: str) -> Check:
+    def checked(self, scope: str, which: str) -> Check:
         """A check of such an application."""
 
         def made() -> Check:
@@ -89,14 +89,14 @@ class Intake:
 
     def other_verdict(self, scope: str, which: str) -> str:
         """A verdict that such a check did not come to."""
-        return "refused" if self.check(scope, which).verdict == "eligible" else "eligible"
+        return "refused" if self.checked(scope, which).verdict == "eligible" else "eligible"
 
     def override(self, scope: str, which: str) -> Override:
         """Another verdict that somebody proposed."""
 
         def made() -> Override:
             return self._do(  # type: ignore[no-any-return]
-                intake.override, check=self.check(scope, which), verdict=self.other_verdict(scope, which), reason="other",
+                intake.override, check=self.checked(scope, which), verdict=self.other_verdict(scope, which), reason="other",
                 remark="까닭", at=AT,
             )  # fmt: skip
 
@@ -108,7 +108,7 @@ class Intake:
         def made() -> DocumentRequest:
             return self._do(  # type: ignore[no-any-return]
                 intake.request_documents, application=self.application(scope, which), wanted=["d1"], text="보완",
-                due_on=datetime(2019, 3, 10).date(), at=DURING,
+                due_on=date(2019, 3, 10), at=DURING,
             )  # fmt: skip
 
         return self._kept(scope, which, "asked", made)  # type: ignore[no-any-return]

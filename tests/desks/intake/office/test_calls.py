@@ -19,7 +19,7 @@ def drafted() -> Call:
 def published() -> Call:
     call = drafted()
     boss = head()
-    seen = boss.get(f"/intake/office/calls/{call.pk}/").context["notice"]["digest"]
+    seen = boss.get(f"/intake/office/calls/{call.pk}/").context["notice"]["seen"]
     assert send(boss, f"/intake/office/calls/{call.pk}/publish/", seen=seen).status_code == 302
     call.refresh_from_db()
     assert call.state == Call.State.PUBLISHED
@@ -60,7 +60,7 @@ def test_the_officer_sees_it_as_applicants_will_and_the_head_publishes() -> None
         assert said in page
     assert "공고는 부서장이 확인하고 냅니다." in page
     published_by = head()
-    seen = published_by.get(f"/intake/office/calls/{call.pk}/").context["notice"]["digest"]
+    seen = published_by.get(f"/intake/office/calls/{call.pk}/").context["notice"]["seen"]
     send(published_by, f"/intake/office/calls/{call.pk}/publish/", seen=seen)
     call.refresh_from_db()
     assert (call.state, call.published_by) == (Call.State.PUBLISHED, published_by.who)  # type: ignore[attr-defined]
@@ -69,7 +69,7 @@ def test_the_officer_sees_it_as_applicants_will_and_the_head_publishes() -> None
 def test_what_was_not_seen_is_not_published() -> None:
     call = drafted()
     before = read.last_seq()
-    answer = send(head(), f"/intake/office/calls/{call.pk}/publish/", seen="0" * 64)
+    answer = send(head(), f"/intake/office/calls/{call.pk}/publish/", seen="0" * 12)
     assert answer.status_code == 302
     assert nothing_posted(before)
 

@@ -124,7 +124,7 @@ def about(request: HttpRequest, found: Call) -> dict[str, Any]:
 def publish(request: HttpRequest, id: str) -> HttpResponse:
     """Publish a call."""
     found = rights.the_call(request, "intake.publish", id)
-    if found.state == Call.State.DRAFT and request.POST.get("seen") != terms_of(found).digest:
+    if found.state == Call.State.DRAFT and request.POST.get("seen") != terms_of(found).digest[: notice.SHORT]:
         messages.error(request, _("보시는 사이에 내용이 바뀌었습니다. 새 내용을 확인하고 공고하십시오."))
     elif not request.POST.get("seen"):
         raise Http404

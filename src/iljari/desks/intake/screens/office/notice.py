@@ -13,6 +13,9 @@ from iljari.desks.intake.operations.deed import kind_of, terms_of
 from iljari.desks.intake.screens.office.call_form import choice_name, quota_name
 from iljari.desks.intake.selection.rule import BY_CRITERION, EARLIEST
 
+SHORT = 12
+"""So many signs of a digest say what was seen; a whole one may look like a resident registration number, which no form may send."""
+
 
 def of(call: Call, on: date) -> dict[str, Any]:
     """What its notice says."""
@@ -20,7 +23,7 @@ def of(call: Call, on: date) -> dict[str, Any]:
     terms, admission = terms_of(call), admission_of(call)
     names = {each.code: (each.en if english else "") or each.ko for each in terms.names}
     return {
-        "terms": terms, "digest": terms.digest,
+        "terms": terms, "seen": terms.digest[:SHORT],
         "who": [APPLICANT_NAMES[Applicant(each)][english] for each in terms.applicants],
         "whom": (admission.ko, admission.en),
         "rules": [

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from iljari.desks.intake.models import Application
 from iljari.desks.intake.screens.office import rights
 from iljari.files import parsing
 from iljari.journal.slip import Refused
+from iljari.kernel.canonical import opaque_id
 from iljari.kernel.districts import BY_CODE as DISTRICTS
 from iljari.registry import persons
 from iljari.registry.models import Organisation, OrganisationCode
@@ -25,7 +25,7 @@ from iljari.registry.models import Organisation, OrganisationCode
 
 def once() -> str:
     """A new form's key: what is sent twice with it is done once."""
-    return uuid4().hex
+    return opaque_id()
 
 
 def given(request: HttpRequest) -> dict[str, Any]:
