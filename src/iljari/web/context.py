@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from iljari.access.lines import LINES
 from iljari.access.offices import NOBODY
 from iljari.access.roles import Role
-from iljari.desks.returns.rights import LINES as RETURNS
 from iljari.desks.intake.screens.office.rights import LINES as INTAKE
+from iljari.desks.returns.rights import LINES as RETURNS
 from iljari.kernel.world import World
 from iljari.registry.screens.organisations.rights import LINES as ORGANISATIONS
 from iljari.registry.screens.people.rights import LINES as PEOPLE

@@ -35,7 +35,9 @@ _office = [
     path("office/calls/<str:id>/key-in/", applications.key_in, name="office-key-in"),
     path("office/applications/<str:id>/", application.application, name="office-application"),
     path("office/applications/<str:id>/do/", application.do, name="office-application-do"),
-    path("office/applications/<str:id>/documents/<str:document>/", application.document, name="office-document"),
+    path(
+        "office/applications/<str:id>/documents/<str:document>/", application.document, name="office-document"
+    ),
 ]
 
 urlpatterns = [*_applying, *_office]

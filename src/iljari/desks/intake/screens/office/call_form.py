@@ -18,7 +18,6 @@ from iljari.desks.intake.selection import Choice, Criterion, Quota
 from iljari.desks.intake.terms import CriterionName, Terms, Wanted
 from iljari.journal.slip import Refused
 from iljari.kernel.districts import DISTRICTS
-from iljari.registry.kinds.groups import GROUPS
 
 DOCUMENTS, CRITERIA, QUOTAS, TIES, KINDS = 6, 6, 4, 3, 2
 ALL_POINTS = 100
@@ -223,8 +222,8 @@ def quota_choices() -> list[tuple[str, str]]:
     """Of whom a quota may speak."""
     english = get_language() == "en"
     return [
-        (OF_EACH_DISTRICT, _("자치구마다")), ("group:women", _("여성")), ("group:youth", _("청년")),
-        *((f"group:{each.code}", each.en if english else each.ko) for each in GROUPS.values()),
+        (OF_EACH_DISTRICT, _("자치구마다")),
+        *((f"group:{code}", names[english]) for code, names in COMMON["group"].items()),
         *((f"district:{each.code}", each.en if english else each.ko) for each in DISTRICTS),
     ]  # fmt: skip
 
