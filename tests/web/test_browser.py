@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 FIGURE = f"/figures/{PUBLIC}/participants/"
 PAGES = ("/", "/programmes/", f"/programmes/{PUBLIC}/", FIGURE, "/sources/", "/identities/?verdict=broken", "/audit/",
          "/audit/C01/", "/sign-in/", "/report/compare/?before=2018-11-14&after=2018-11-15", "/nothing/",
-         "/finder/", "/simulation/jobs.job_cafe/visitor/?age.floor=19")  # fmt: skip
+         "/finder/", "/intake/open/", "/simulation/jobs.job_cafe/visitor/?age.floor=19")  # fmt: skip
 MAIN = ("/", f"/programmes/{PUBLIC}/", FIGURE, "/sources/")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from iljari.access.lines import LINES
 from iljari.access.offices import NOBODY
 from iljari.access.roles import Role
+from iljari.desks.intake.rights import APPLYING
 from iljari.desks.intake.screens.office.rights import LINES as INTAKE
 from iljari.desks.returns.rights import LINES as RETURNS
 from iljari.kernel.world import World
@@ -47,6 +48,8 @@ _OF_THE_LOG = (
 _ROOMS = (
     Room("/", gettext_lazy("정책관")),
     Room("/finder/", gettext_lazy("지원 찾기")),
+    Room("/intake/open/", gettext_lazy("모집·공모")),
+    Room("/intake/mine/", gettext_lazy("내 신청"), roles=tuple(APPLYING.roles("intake.own"))),
     Room("/programmes/", gettext_lazy("사업"), also=("/simulation/",)),
     Room("/report/", gettext_lazy("보고서")),
     Room(

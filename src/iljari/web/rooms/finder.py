@@ -70,7 +70,8 @@ def _page(
                  "options": _options(question)}  # fmt: skip
         return render(request, "iljari/finder_question.html", told, status=400 if problem else 200)
     open_calls: dict[str, list[Any]] = {}
-    for call in queries.published(today.moment(request)):
+    now = today.moment(request)
+    for call in queries.published(now).filter(opens_at__lte=now):
         open_calls.setdefault(call.programme, []).append(call)
     groups = (
         ("fitting", found.fitting),

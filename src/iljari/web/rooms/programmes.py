@@ -12,6 +12,7 @@ from iljari.catalogue.organisation import BUREAU, DIVISIONS
 from iljari.catalogue.organisation import BY_CODE as BY_DIVISION
 from iljari.catalogue.register import all_programmes
 from iljari.desks.budget.models import BudgetLine
+from iljari.desks.intake import queries as calls
 from iljari.desks.returns.models import Deliverer, Return
 from iljari.figures import consistency
 from iljari.figures.evaluate import Book, Figure
@@ -76,6 +77,8 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         "programme": found,
         "division": BY_DIVISION.get(found.division, BUREAU),
         "delivery": [DELIVERY_NAMES[way] for way in found.delivery],
+        "moment": today.moment(request),
+        "calls": calls.published(today.moment(request)).filter(programme=code),
         "admitted": admitted.of(found, day),
         "day": day,
         "simulable": [role for role, whom in found.admits.items() if simulating.knobs(whom, day)][:1],
