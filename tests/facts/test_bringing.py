@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from iljari.acts.base import Mode
+from iljari.acts.decided import RecordingModeSet
 from iljari.acts.happened import Lent
 from iljari.acts.identity import SubjectsJoined, SubjectsParted
 from iljari.catalogue.register import all_programmes
@@ -143,6 +145,41 @@ def test_earlier_acts_are_counted_from_a_first_to_a_last_day(
     assert earlier.of("p_other", fact, day=ON) == Known(0, "journal")
     clerk.reverse(f"{days[1]}")
     assert earlier.of("p_one", fact, day=ON) == Known(1, "journal", days[0])
+
+
+JOURNALS = [
+    # how the act is recorded (from which day), loans posted for the person, told now, what the rules are told
+    ("", 0, None, None),
+    ("", 0, 0, Known(0)),
+    ("", 0, 12, Known(12)),
+    ("", 1, None, Known(1, "journal", ON)),
+    ("", 1, 12, Known(12)),
+    ("2018-01-01", 0, None, Known(0, "journal")),
+    ("2018-01-01", 0, 12, Known(12)),
+    ("2018-01-01", 1, 0, Known(1, "journal", ON)),
+    ("2018-02-01", 0, None, None),
+    ("2018-02-01", 0, 3, Known(3)),
+]
+
+
+@pytest.mark.parametrize(("single", "loans", "told", "known"), JOURNALS)
+def test_what_the_journal_does_not_name_is_no_only_where_everybody_is_named(
+    clerk: Clerk, single: str, loans: int, told: int | None, known: Known | None
+) -> None:
+    suit, fact = (
+        "jobs.interview_suit",
+        asked_earlier.count("Lent", programme="jobs.interview_suit", within=Within.YEAR).fact,
+    )
+    if single:
+        set_on = date.fromisoformat(single)
+        clerk.post(
+            RecordingModeSet(programme=suit, effective_on=set_on, object="Lent", subject="single"), day=single
+        )
+    for _ in range(loans):
+        mode = Mode.SINGLE if single else Mode.RETURN
+        clerk.post(Lent(programme=suit, effective_on=ON, subject="p_one", mode=mode), day=f"{ON}")
+    said = {} if told is None else {fact.name: Known(told)}
+    assert bringing.facts_of("p_one", [fact], day=ON, told=said).get(fact.name) == known
 
 
 def test_what_was_posted_for_one_id_counts_for_the_person_who_has_two(clerk: Clerk) -> None:

@@ -105,6 +105,7 @@ def _any(fact: Any) -> list[str]:
         ("household.property_won", "150,000,000", 150_000_000),
         ("household.property_won", "1억", "수가 아닙니다"),
         ("household.property_won", "-1", "수가 아닙니다"),
+        ("household.property_won", "9" * 5000, "수가 아닙니다"),
         ("person.job_seeker", "yes", True),
         ("person.job_seeker", "maybe", "목록에 있는"),
         ("person.district", "mapo", "mapo"),

@@ -74,6 +74,7 @@ def test_the_file_has_the_pages_numbers_and_says_of_every_row_that_it_is_made_up
         ({"age.floor": "18"}, 200, "바꾼 기준이 없습니다"),
         ({"age.floor": " "}, 200, "바꾼 기준이 없습니다"),
         ({"age.floor": "열다섯"}, 400, "&#x27;열다섯&#x27;은(는) 쓸 수 있는 수가 아닙니다"),
+        ({"age.floor": "9" * 5000}, 400, "쓸 수 있는 수가 아닙니다"),
         ({"age.floor": "-3"}, 400, "0 이상의 정수"),
         ({"age.floor": "1" * 40}, 400, "0 이상의 정수"),
         ({"height": "180"}, 400, "바꿀 수 있는 값이 아닙니다"),

@@ -24,17 +24,24 @@ def facts_of(
 
     `subject` is the opaque id of a person or an organisation, empty for somebody who is not registered: then only what was
     told counts. Of a fact that an office or a document shows, what was told just now changes nothing; what was only
-    declared before, it replaces. Opening values of persons happens under the access log's rules, as everywhere.
+    declared before, it replaces. The journal shows what happened, not that nothing else did: an applicant who tells of more than
+    it has is believed, and what is not in it is 'no' only where everybody is recorded by name. Opening values of persons happens under the access log's rules, as everywhere.
     """
     wanted = tuple(dict.fromkeys(asked))
     found = _registered(subject, {fact.name for fact in wanted}, day, known_at) if subject else {}
     for fact in wanted:
         if isinstance(fact, EarlierFact) and subject:
-            found[fact.name] = earlier.of(subject, fact, day=day, known_at=known_at)
+            seen = earlier.of(subject, fact, day=day, known_at=known_at)
+            if seen.value or earlier.complete(fact, day=day, known_at=known_at):
+                found[fact.name] = seen
     for name, known in (told or {}).items():
-        if name not in found or found[name].source == "declared":
+        if name not in found or found[name].source == "declared" or _more(known, found[name]):
             found[name] = known
     return {fact.name: found[fact.name] for fact in wanted if fact.name in found}
+
+
+def _more(told: Known, seen: Known) -> bool:
+    return bool(seen.source == "journal" and told.value > seen.value)
 
 
 def can_be_brought(fact: Fact) -> bool:

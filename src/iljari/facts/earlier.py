@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from iljari.acts.base import Mode
+from iljari.acts.decided import RecordingModeSet
+from iljari.acts.register import act_named
 from iljari.journal import identity, read
 from iljari.journal.read import Line
 from iljari.kernel.period import Period
@@ -35,6 +38,33 @@ def of(subject: str, fact: EarlierFact, *, day: date, known_at: datetime | None 
         return Known(len(found), "journal", _last(found))
     running = [line for line in found if _runs(line, living, day)]
     return Known(bool(running), "journal", _last(running or found))
+
+
+def complete(fact: EarlierFact, *, day: date, known_at: datetime | None = None) -> bool:
+    """Whether the journal names everybody to whom the act happened in the time asked: it was recorded one by one from its first
+    day on. What came as a return (numbers of people) names nobody: of it, 'not found' is not 'no'."""
+    single, since_on = act_named(fact.act).mode_by_default is Mode.SINGLE, window(fact.within, day).starts_on
+    seq = read.seq_known_at(known_at) if known_at else None
+    rows = [
+        line
+        for line in read.lines(programme=fact.programme, acts=(RecordingModeSet.__name__,), seq=seq)
+        if line.object == fact.act
+        and line.effective_on <= day
+        and line.reverses is None
+        and line.reversed_by is None
+    ]
+    otherwise = [line.effective_on for line in rows if line.subject != Mode.SINGLE]
+    everywhere = [
+        line.effective_on
+        for line in rows
+        if line.subject == Mode.SINGLE
+        and line.effective_on <= since_on
+        and not line.operator
+        and not line.district
+    ]
+    if not everywhere:
+        return single and not otherwise
+    return max(otherwise, default=date.min) < max(everywhere)
 
 
 def window(within: Within, day: date) -> Period:

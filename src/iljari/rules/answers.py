@@ -8,6 +8,7 @@ from typing import Any
 from iljari.rules.fact import Fact, Kind, Known
 
 MOST = 10**15
+"""No value of the law and no answer is larger, in won or in years."""
 _EARLIEST = date(1890, 1, 1)
 _DAY = re.compile(r"(\d{4})[-.\s/]*(\d{1,2})[-.\s/]*(\d{1,2})\.?")
 
@@ -68,6 +69,18 @@ def _chosen(texts: Sequence[str], known: set[str]) -> frozenset[str]:
     return frozenset(texts)
 
 
+def whole(text: str) -> int | None:
+    """A whole number from 0 to MOST as it is typed, commas left out; None for anything else, thousands of digits too.
+
+    >>> whole("150,000,000"), whole("1억"), whole("-1"), whole("9" * 5000)
+    (150000000, None, None, None)
+    """
+    digits = text.strip().replace(",", "")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > len(str(MOST)):
+        return None
+    return int(digits) if int(digits) <= MOST else None
+
+
 def _day(text: str, today: date) -> date:
     match = _DAY.fullmatch(text)
     try:
@@ -83,10 +96,10 @@ def _day(text: str, today: date) -> date:
 
 
 def _number(text: str) -> int:
-    digits = text.replace(",", "")
-    if not digits.isascii() or not digits.isdigit() or int(digits) > MOST:
+    found = whole(text)
+    if found is None:
         raise Unclear(
             f"'{text[:20]}'은(는) 수가 아닙니다. 0 이상의 정수를 숫자로 적으십시오.",
             f"'{text[:20]}' is not a number. Write a whole number, 0 or more, in digits.",
         )
-    return int(digits)
+    return found

@@ -18,14 +18,12 @@ from iljari.facts import population, simulation
 from iljari.figures.evaluate import Book, Figure
 from iljari.registry.synthetic import city
 from iljari.rules import wording
+from iljari.rules.answers import whole
 from iljari.rules.fact import Kind
 from iljari.rules.rule import Admission, Rule
 
 SIZE, SEED = 100_000, 2018
 """The city that screens simulate on: large enough for 25 districts by ages, drawn in seconds."""
-
-MOST = 10**15
-"""No value of the law is larger, in won or in years."""
 
 
 MILLION = 1_000_000
@@ -72,17 +70,17 @@ def read(texts: Mapping[str, str], knobs: list[Knob]) -> dict[str, int]:
     known = {knob.name: knob for knob in knobs}
     found = {}
     for name, text in texts.items():
-        digits = text.replace(",", "").strip()
         if name not in known:
             raise Unclear(_("'%(name)s'은(는) 바꿀 수 있는 값이 아닙니다. 바꿀 수 있는 값: %(known)s")
                           % {"name": name, "known": ", ".join(known) or _("없음")})  # fmt: skip
-        if not digits:
+        if not text.strip():
             continue
-        if not digits.isascii() or not digits.isdigit() or int(digits) > MOST:
+        number = whole(text)
+        if number is None:
             raise Unclear(_("'%(text)s'은(는) 쓸 수 있는 수가 아닙니다. %(now)s처럼 0 이상의 정수로 적으십시오.")
                           % {"text": text[:40], "now": f"{known[name].now:,}"})  # fmt: skip
-        if int(digits) != known[name].now:
-            found[name] = int(digits)
+        if number != known[name].now:
+            found[name] = number
     return found
 
 

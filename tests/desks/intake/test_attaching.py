@@ -74,8 +74,17 @@ def test_required_documents_are_there_before_it_is_handed_in(draft: Application)
     assert not Document.objects.exists(), "nothing of a draft's document is left"
     attach(draft, jpg())
     attach(draft, png())
-    assert draft.documents.filter(replaced_at=None).count() == 1, "the later one replaces the earlier"
+    assert draft.documents.count() == 1, (
+        "the later one takes the earlier one's place, and nothing of that is left"
+    )
     assert do(operations.submit, application=draft).receipt
+
+
+def test_a_form_sent_again_whose_paper_is_gone_is_refused_with_a_sentence(draft: Application) -> None:
+    taken = attach(draft, key="the-form")
+    do(operations.detach, document=taken)
+    with pytest.raises(Refused, match="그 뒤에 지워졌습니다"):
+        attach(draft, key="the-form")
 
 
 def test_after_handing_in_only_what_was_asked_for_is_added(draft: Application) -> None:

@@ -56,6 +56,8 @@ def score(paper: Application, by: str = ONE, **points: str) -> Any:
         ("none", ONE, {"plan": "12.345"}, "소수 둘째 자리"),
         ("none", ONE, {"plan": "many"}, "0점부터 40점까지"),
         ("none", ONE, {"plan": "1/0"}, "0점부터 40점까지"),
+        ("none", ONE, {"plan": "1/2"}, "0점부터 40점까지"),
+        ("none", ONE, {"plan": "1e999999999"}, "0점부터 40점까지"),
         ("none", ONE, {"beauty": "1"}, "심사 기준마다"),
     ],
 )

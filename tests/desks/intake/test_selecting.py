@@ -65,6 +65,8 @@ def test_the_list_decides_nothing_until_a_human_signs_it() -> None:
         ("another list was seen", "순위를 다시 매겼습니다"),
         ("somebody withdrew", "순위를 다시 매기십시오"),
         ("a verdict changed", "순위를 다시 매기십시오"),
+        ("a reviewer declared an interest", "심사가 끝나지 않은 신청이 1건"),
+        ("a sheet came while the list was computed", "심사 점수가 달라졌습니다"),
         ("signed twice", "이미 확정한"),
     ],
 )
@@ -80,7 +82,19 @@ def test_what_is_not_signed(case: str, sentence: str) -> None:
         do(operations.withdraw, application=papers[0], at=AFTER)
     elif case == "a verdict changed":
         desk.eligible(papers[0], "refused")
-    else:
+    elif case == "a reviewer declared an interest":
+        do(
+            operations.declare,
+            application=papers[1],
+            conflict=True,
+            ground="kin",
+            by=desk.REVIEWERS[0],
+            at=AFTER,
+        )
+    elif case == "a sheet came while the list was computed":
+        points = {"plan": "40", "amount": "20", "ability": "20", "value": "20"}
+        papers[0].sheets.create(points=points, comment="", scored_by=desk.REVIEWERS[2], scored_at=AFTER)
+    elif case == "signed twice":
         do(operations.sign, selection=made, seen=seen, by=HEAD, at=AFTER)
     last = read.last_seq()
     with pytest.raises(Refused, match=sentence):

@@ -76,7 +76,12 @@ def _known(step: Step, said: str) -> Any:
         raise Refused(
             [_("같은 양식으로 다른 내용이 이미 들어와 있습니다. 화면을 새로 열어 지금 내용을 확인하십시오.")]
         )
-    return apps.get_model("intake", step.kind)._default_manager.get(pk=step.paper)
+    paper = apps.get_model("intake", step.kind)._default_manager.filter(pk=step.paper).first()
+    refuse_unless(
+        paper,
+        _("이미 처리한 양식이고, 그 결과는 그 뒤에 지워졌습니다. 화면을 새로 열어 지금 내용을 확인하십시오."),
+    )
+    return paper
 
 
 def _whose(paper: models.Model) -> tuple[Application | None, Call | None]:

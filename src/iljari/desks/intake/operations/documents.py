@@ -41,7 +41,7 @@ def checked(name: str, content: bytes) -> files.Format:
 def attach(
     *, application: Application, wanted: str, name: str, content: bytes, by: str, at: datetime, key: str
 ) -> Document:
-    """서류 첨부: add a document; another of the same kind is replaced while the application is a draft, else stands beside it."""
+    """서류 첨부: add a document; one of the same kind takes its place: a draft's is gone, a received one is kept, and shown no more."""
     found = checked(name, content)
     application = hold(application)
     terms = terms_of(application.call)
@@ -63,7 +63,11 @@ def attach(
         size + len(content) <= MOST_IN_ALL,
         _("한 신청의 서류는 모두 더해 50MB까지 받습니다. 파일 크기를 줄여 올리십시오."),
     )
-    application.documents.filter(wanted=wanted, replaced_at=None).update(replaced_at=at)
+    before = application.documents.filter(wanted=wanted, replaced_at=None)
+    if draft:
+        before.delete()  # nobody has received it: what its writer took back is not kept
+    else:
+        before.update(replaced_at=at)
     application.touched_at = at
     application.save(update_fields=["touched_at"])
     return Document.objects.create(

@@ -1,5 +1,6 @@
 """Review: reviewers assigned, interests declared, points given, the committee's deliberation (심사, 심의)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
@@ -22,6 +23,9 @@ CONFLICTS: Mapping[str, str] = {
     "competitor": gettext_noop("같은 공모의 신청자"),
     "other": gettext_noop("그 밖의 이해관계"),
 }
+
+# Nothing else is read as a number: the fraction "1e999999999" alone would keep a computer busy for days.
+_POINTS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
 
 
 @deed
@@ -117,11 +121,8 @@ def _unfit(terms: Terms, points: Mapping[str, str]) -> list[str]:
     if points.keys() != most.keys():
         found.append(_("심사 기준마다 점수를 하나씩 적으십시오."))
     for code, text in points.items():
-        try:
-            value = Fraction(text)
-        except (ValueError, ZeroDivisionError):
-            value = Fraction(-1)
-        if code in most and not (0 <= value <= most[code] and (value * 100).denominator == 1):
+        value = Fraction(text) if _POINTS.fullmatch(text) else Fraction(-1)
+        if code in most and not 0 <= value <= most[code]:
             found.append(
                 _("'%(name)s': 0점부터 %(most)s점까지, 소수 둘째 자리까지 적으십시오.")
                 % {"name": names.get(code, code), "most": most[code]}

@@ -87,20 +87,21 @@ def select(*, call: Call, public_value: str = "", by: str, at: datetime, key: st
     )
     among = [each for each in submitted if not standing(each)]
     _reviewed(terms, among)
-    try:
-        record = ranking.record(
-            call.pk,
-            terms.rule,
-            map(candidate, among),
-            public_source=terms.lots_source,
-            public_value=public_value.strip(),
-        )
-    except Unsound as unsound:
-        raise Refused([str(unsound)]) from None
+    record = _list_of(call, terms, among, public_value.strip())
     Selection.objects.filter(call=call, signed_at=None).delete()
     return Selection.objects.create(
         call=call, record=record, digest=ranking.digest(record), ran_by=by, ran_at=at
     )
+
+
+def _list_of(call: Call, terms: Terms, among: list[Application], public_value: str) -> dict[str, Any]:
+    """The record of the list that the rule makes of these applications as they are now."""
+    try:
+        return ranking.record(
+            call.pk, terms.rule, map(candidate, among), public_source=terms.lots_source, public_value=public_value
+        )  # fmt: skip
+    except Unsound as unsound:
+        raise Refused([str(unsound)]) from None
 
 
 def _submitted(call: Call) -> list[Application]:
@@ -170,6 +171,7 @@ def sign(
         {each.receipt for each in among} == placed.keys() | out.keys() and not placed.keys() & out.keys(),
         _("순위를 매긴 뒤에 철회하거나 자격이 달라진 신청이 있습니다. 순위를 다시 매기십시오."),
     )
+    _as_ranked(call, selection, [each for each in among if each.receipt in placed])
     decisions = [
         _decided(selection, each, placed.get(each.receipt or ""), out.get(each.receipt or "", ""),
                  (reasons or {}).get(each.receipt or "", ""), by, at)
@@ -189,6 +191,18 @@ def sign(
     call.state = Call.State.SELECTED
     call.save()
     return selection
+
+
+def _as_ranked(call: Call, selection: Selection, among: list[Application]) -> None:
+    """The list is still what the rule makes of the sheets: a reviewer who scores or declares an interest while it is computed, or
+    after, changes it unseen."""
+    terms = terms_of(call)
+    _reviewed(terms, among)
+    now = _list_of(call, terms, among, selection.record["lots"]["public_value"])
+    refuse_unless(
+        ranking.digest(now) == selection.digest,
+        _("순위를 매긴 뒤에 심사 점수가 달라졌습니다. 순위를 다시 매기십시오."),
+    )
 
 
 _OUTCOMES = {Outcome.SELECTED: Decision.Outcome.SELECTED, Outcome.RESERVE: Decision.Outcome.RESERVE}

@@ -216,14 +216,15 @@ def _keep(
 
 def _amount(text: str) -> tuple[int, list[str]]:
     """An amount of won that is asked for; none where nothing is typed."""
-    digits = text.strip().replace(",", "").removesuffix("원").strip()
-    if not digits:
+    typed = text.strip().removesuffix("원")
+    if not typed.strip():
         return 0, []
-    if not (digits.isascii() and digits.isdigit()) or int(digits) > answers.MOST:
+    found = answers.whole(typed)
+    if found is None:
         return 0, [
             _("신청 금액 '%(text)s'은(는) 수가 아닙니다. 원 단위의 숫자로 적으십시오.") % {"text": text[:20]}
         ]
-    return int(digits), []
+    return found, []
 
 
 def wants_district(call: Call) -> bool:
