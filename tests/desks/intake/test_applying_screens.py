@@ -187,6 +187,18 @@ def test_who_does_not_fit_reads_why_and_may_still_hand_in(citizen: Client) -> No
     assert "이대로 제출" in page
 
 
+@pytest.mark.parametrize(
+    ("won", "verdict"), [("150,000,000", "eligible"), ("200,000,001", "refused"), ("", "unknown")]
+)
+def test_the_officers_check_knows_what_the_form_says(citizen: Client, won: str, verdict: str) -> None:
+    paper = handed_in(citizen, recruitment(), FIT | {"fact.household.property_won": won})
+    found = do(operations.check, application=paper, on=DURING.date())
+    assert found.verdict == verdict
+    assert [each["rule"] for each in found.reasons if each["state"] != "held"] == (
+        [] if verdict == "eligible" else ["property"]
+    )
+
+
 def test_it_is_not_handed_in_without_the_tick_or_before_the_window(citizen: Client, clock: Any) -> None:
     call = recruitment()
     paper = begun(citizen, call)

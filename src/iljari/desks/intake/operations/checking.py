@@ -11,6 +11,7 @@ from iljari.access import reading
 from iljari.catalogue.calls import Applicant
 from iljari.catalogue.language import Role
 from iljari.catalogue.register import programme as programme_of
+from iljari.desks.intake import answers
 from iljari.desks.intake.models import Application, Call, Check, Override
 from iljari.desks.intake.models.eligibility import Verdict
 from iljari.desks.intake.operations.deed import deed, hold, kind_of, refuse_unless
@@ -49,7 +50,7 @@ def check(
 ) -> Check:
     """자격 확인: judge an application by the rules as of a day, and keep what was seen: rules' versions, facts, day.
 
-    `told` are facts said just now, by subject. A team or consortium is judged member by member; the worst verdict counts.
+    What the form says counts as said by the applicant; `told` are facts said just now, by subject, in its place. A team or consortium is judged member by member; the worst verdict counts.
     Nobody is refused by it: a refusal is a decision that a human signs.
     """
     application = hold(application)
@@ -58,10 +59,12 @@ def check(
         _("제출한 신청만 자격을 확인할 수 있습니다."),
     )
     admission = admission_of(application.call)
+    with reading.unseen():
+        heard = {application.subject: answers.told_by(application, on)} | dict(told or {})
     subjects = [application.subject, *application.members.order_by("pk").values_list("subject", flat=True)]
     verdict, reasons, versions, seen = Verdict.ELIGIBLE, [], {}, {}
     for subject in subjects:
-        facts = facts_of_applicant(application, admission, subject, on, at, dict(told or {}).get(subject))
+        facts = facts_of_applicant(application, admission, subject, on, at, heard.get(subject))
         judged = judge(admission, facts, on)
         verdict = max(verdict, Verdict(judged.verdict.value), key=_WORST.index)
         reasons += [reason_of(subject, finding) for finding in judged.findings]
