@@ -309,6 +309,40 @@ def test_a_pair_is_decided_joined_and_parted_on_the_screens(officer: Client) -> 
     assert officer.get("/people/joined/").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("typed", "answer", "said"),
+    [
+        ({}, 422, "생년월일, 전화번호나 전자우편을 적으십시오"),
+        ({"name": "김한나"}, 422, "생년월일"),
+        ({"name": "김한나", "birth_on": "1993-13-40"}, 422, "생년월일"),
+        ({"name": "김둘", "birth_on": "1993-05-17"}, 422, "그 값을 가진 다른 등록이 없거나"),
+        ({"name": "김하나", "birth_on": "1993-05-17"}, 422, "그 값을 가진 다른 등록이 없거나"),
+        ({"name": "김한나", "birth_on": "1993-05-17"}, 200, "찾은 등록 1건"),
+    ],
+)
+def test_the_other_registration_is_looked_for_by_its_values(
+    officer: Client, typed: dict[str, str], answer: int, said: str
+) -> None:
+    one = hana()
+    persons.register(given("김한나", "1993-05-17"), by=OFFICER, recorded_at=at(1))
+    found = officer.post("/people/joined/change/", {"verb": "find", "one": one} | typed)
+    assert (found.status_code, said in found.content.decode()) == (answer, True)
+    assert ("김*나" in found.content.decode(), last().act) == (True, "search")
+    assert last().subject_count == (2 if answer == 200 else 1)
+
+
+def test_the_one_that_was_found_is_joined_by_hand(officer: Client) -> None:
+    one = hana()
+    other = persons.register(given("김한나", "1993-05-17"), by=OFFICER, recorded_at=at(1))
+    sent = {"verb": "join", "one": one, "name": "김한나", "birth_on": "1993-05-17"}
+    for lacking in ({}, {"other": other}):
+        again = officer.post("/people/joined/change/", sent | lacking)
+        assert (again.status_code, f'value="{other}"' in again.content.decode()) == (422, True)
+    answer = officer.post("/people/joined/change/", sent | {"other": other, "reason": "identity_checked"})
+    assert answer.status_code == 302
+    assert identity.aliases(one) == {one, other}
+
+
 GET: Callable[[Client, str], int] = lambda client, path: client.get(path).status_code  # noqa: E731
 
 

@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from iljari.access import windows
 from iljari.access.roles import FROM_OUTSIDE, Role
+from iljari.kernel.particles import fitted
 
 SHARED = "bureau"
 """The division of what belongs to the whole bureau: every division's own."""
@@ -148,8 +149,10 @@ def refused(request: HttpRequest, roles: Collection[Role]) -> Exception:
             _("로그인해야 할 수 있는 일입니다. 할 수 있는 사람: %(roles)s.") % {"roles": wanted}
         )
     return PermissionDenied(
-        _("%(role)s(은)는 이 일을 할 수 없습니다. 할 수 있는 사람: %(roles)s.")
-        % {"roles": wanted, "role": Role(office.role).label}
+        fitted(
+            _("%(role)s(은)는 이 일을 할 수 없습니다. 할 수 있는 사람: %(roles)s.")
+            % {"roles": wanted, "role": Role(office.role).label}
+        )
     )
 
 

@@ -12,6 +12,7 @@ from iljari.desks.returns.models import Deliverer
 from iljari.figures.evaluate import Figure
 from iljari.indicators.definition import Indicator, Kind
 from iljari.kernel.districts import BY_CODE as DISTRICTS
+from iljari.kernel.particles import fitted
 from iljari.kernel.units import unit
 
 CITY = "city"
@@ -187,7 +188,7 @@ def definition(programme: Programme, indicator: Indicator) -> str:
         told = _("‘%(acts)s’(으)로 기록한 결정입니다.")
     if indicator.kind is Kind.STATED:
         told = _("문서가 이 지표의 값이라고 인쇄한 것입니다.")
-    return told % {"acts": acts, "kinds": narrowed}
+    return fitted(told % {"acts": acts, "kinds": narrowed})
 
 
 def reason(code: str) -> str:

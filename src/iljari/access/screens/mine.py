@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from iljari.access import offices, operations
 from iljari.access.models import Preparation, Right, RightEntry
 from iljari.access.roles import FROM_OUTSIDE
+from iljari.kernel.particles import fitted
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -43,7 +44,7 @@ def use(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("지금 쓸 수 있는 권한이 아닙니다. 목록에서 고르십시오."))
     else:
         request.session[offices.IN_USE] = office.right
-        messages.success(request, _("이제 %(office)s(으)로 일합니다.") % {"office": office})
+        messages.success(request, fitted(_("이제 %(office)s(으)로 일합니다.") % {"office": office}))
     return redirect("access:mine")
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from iljari.access import masking, purposes
+from iljari.access.browsers import browser
 from iljari.access.fields import EncryptedTextField
 from iljari.access.roles import Role
 from iljari.access.templatetags.access_words import act_name
@@ -73,9 +74,19 @@ class Part:
 
     @property
     def cells(self) -> list[list[tuple[str, str]]]:
-        """The rows with each cell's heading, for screens on which a row is a card; days as one writes them there."""
-        return [[(name, _ON_SCREEN.sub(_written, text)) for name, text in zip(self.headings, row, strict=True)]
-                for row in self.rows]  # fmt: skip
+        """The rows with each cell's heading, for screens on which a row is a card; days as one writes them there, browsers by
+        their names, the long code of an identity agency masked (the file has it whole)."""  # fmt: skip
+        return [
+            [(heading, self._on_screen(row, column, text)) for heading, column, text in zip(self.headings, self.columns, row, strict=True)]
+            for row in self.rows
+        ]  # fmt: skip
+
+    def _on_screen(self, row: tuple[str, ...], column: str, text: str) -> str:
+        if column == "agent":
+            return browser(text)
+        if column == "value" and KINDS["ci"].ko in row and text:
+            return _("본인확인 기관이 준 부호(가려 보임, 파일에는 그대로 있음)")
+        return _ON_SCREEN.sub(_written, text)
 
 
 _ON_SCREEN = re.compile(r"^(\d{4}-\d{2}-\d{2})(?=$| \d{2}:\d{2}$)")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from iljari.access.log.address import address_of
+from iljari.kernel.particles import fitted
 from iljari.web import today
 from iljari.web.signing_in import factor, guard, sentences, who
 
@@ -89,7 +90,9 @@ class AccountAdapter(DefaultAccountAdapter):
             office = who.office_held(request.user, today.of(request))
             said = _("%(office)s(으)로 들어왔습니다.")
             message = (
-                said % {"office": office} if office else _("들어왔습니다. 지금 쓸 수 있는 권한은 없습니다.")
+                fitted(said % {"office": office})
+                if office
+                else _("들어왔습니다. 지금 쓸 수 있는 권한은 없습니다.")
             )
         elif message_template:
             message = _MESSAGES.get(message_template)

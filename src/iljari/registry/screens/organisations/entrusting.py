@@ -72,7 +72,7 @@ def entrust(request: HttpRequest, id: str) -> HttpResponse:
         Field("items", _("맡기는 개인정보 항목"), "several", choices=fields.of(kinds.ITEMS), wide=True),
         Field("since_on", _("시작일"), "day", required=True),
         Field("until_on", _("마지막 날"), "day", required=True),
-        Field("fee_won", _("위탁금(원)"), "number", most=20),
+        Field("fee_won", _("위탁금(원)"), "number", hint=_("예: 120,000,000"), most=20),
         *_code(one),
         *fields.provenance(),
     )  # fmt: skip

@@ -70,7 +70,12 @@ def facts(known: Mapping[str, str]) -> tuple[Field, ...]:
         Field("name", _("이름"), most=120, required=True, wide=True),
         Field("name_en", _("영문 이름"), most=160, wide=True),
         Field("kind", _("종류"), "choice", choices=of(kinds.KINDS), required=True),
-        Field("number", _("사업자등록번호"), hint=_("숫자 10자리. 고유번호도 여기에 적습니다."), most=14),
+        Field(
+            "number",
+            _("사업자등록번호"),
+            hint=_("숫자 10자리(123-45-67890). 고유번호도 여기에 적습니다."),
+            most=14,
+        ),
         Field("district", _("소재 자치구"), "choice", choices=districts()),
         Field("size", _("규모"), "choice", choices=of(kinds.SIZES)),
         Field("sector", _("업종"), "choice", choices=of(kinds.SECTORS)),

@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from iljari.journal.slip import Refused
+from iljari.kernel import registration_number
+from iljari.kernel.particles import fitted
 from iljari.kernel.world import World
 from iljari.registry import organisations
 from iljari.registry.models import Certificate, Organisation
@@ -57,7 +59,11 @@ def _from(typed: dict[str, str], who: dict[str, Any]) -> dict[str, Any]:
 
 
 def _told_facts(typed: dict[str, str]) -> dict[str, str]:
-    return {kind: typed[kind] for kind in FACTS if kind in typed}
+    """What was typed, by kind; a registration number as it is kept, without its hyphens, so that only a change counts."""
+    told = {kind: typed[kind] for kind in FACTS if kind in typed}
+    if "number" in told and told["number"].replace("-", "").isdigit():
+        told["number"] = told["number"].replace("-", "")
+    return told
 
 
 def register(request: HttpRequest) -> HttpResponse:
@@ -80,7 +86,7 @@ def register(request: HttpRequest) -> HttpResponse:
             facts=_told_facts(typed), on=fields.the_day(typed["on"], _("언제부터 그러한가")) or request.today,  # type: ignore[attr-defined]
             despite=despite, synthetic=World(settings.WORLD) is World.PRACTICE, **_from(typed, who),
         )  # fmt: skip
-        return _("%(name)s을(를) 등록했습니다.") % {"name": made.name}
+        return fitted(_("%(name)s을(를) 등록했습니다.") % {"name": made.name})
 
     return form(
         request, title=_("기관 등록"), asked=asked, do=do, then="organisations:list", button=_("등록"),
@@ -101,7 +107,7 @@ def edit(request: HttpRequest, id: str) -> HttpResponse:
     known = organisations.facts_of(one.pk, request.today)  # type: ignore[attr-defined]
     before = {kind: known.value(kind) for kind in FACTS}
     asked = (
-        *fields.facts(before),
+        *fields.facts(before | {"number": registration_number.written(before["number"])}),
         Field("on", _("언제부터 그러한가"), "day", request.today.isoformat(), required=True),  # type: ignore[attr-defined]
         *fields.provenance(),
     )
@@ -240,7 +246,7 @@ def numbers(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def _plain(number: int | None) -> str:
-    return "" if number is None else str(number)
+    return "" if number is None else f"{number:,}"
 
 
 def joined(request: HttpRequest, id: str) -> HttpResponse:

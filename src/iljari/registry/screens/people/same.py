@@ -14,7 +14,7 @@ from iljari.journal.identity import broken_limits
 from iljari.journal.slip import Refused
 from iljari.registry import duplicates, identity, persons
 from iljari.registry.duplicates import Decision, Verdict
-from iljari.registry.screens.people import exporting, purposes, rights
+from iljari.registry.screens.people import exporting, finding, purposes, rights, searching
 
 PAGE = 10
 FIELDS = ("name", "birth_on", "sex", "phone", "email", "address")
@@ -93,12 +93,17 @@ def _joined(request: HttpRequest, problems: list[str], *, status: int = 200) -> 
 
 @require_POST
 def join(request: HttpRequest) -> HttpResponse:
-    """Join two ids, or part them."""
+    """Join two ids, or part them; or look for the other one first, by exact values."""
     rights.LINES.require(request, "person.identity")
+    if request.POST.get("verb") == "find":
+        return _joining(request)
     one, other = (request.POST.get(name, "").strip()[:40] for name in ("one", "other"))
+    parted = request.POST.get("verb") == "part"
+    if not parted and not other and persons.exists(one):
+        return _joining(request, [_("어느 등록과 연결할지 고르십시오.")])
     log.record(request, subjects=[each for each in (one, other) if persons.exists(each)], purpose=purposes.IDENTITY,
                act="change", fields=FIELDS)  # fmt: skip
-    verb = identity.part if request.POST.get("verb") == "part" else identity.join
+    verb = identity.part if parted else identity.join
     try:
         verb(
             one,
@@ -108,8 +113,32 @@ def join(request: HttpRequest) -> HttpResponse:
             recorded_at=request.moment,
         )  # type: ignore[attr-defined]
     except Refused as refused:
-        return _joined(request, list(refused.sentences), status=422)
-    messages.success(
-        request, _("연결을 풀었습니다.") if verb is identity.part else _("같은 사람으로 연결했습니다.")
-    )
+        again = _joined if parted or not persons.exists(one) else _joining
+        return again(request, list(refused.sentences), status=422)
+    messages.success(request, _("연결을 풀었습니다.") if parted else _("같은 사람으로 연결했습니다."))
     return redirect("people:joined")
+
+
+def _joining(request: HttpRequest, problems: list[str] | None = None, *, status: int = 200) -> HttpResponse:
+    """A registration beside those that have exactly the values that are typed, masked: one of them is chosen and joined to it."""
+    one = request.POST.get("one", "")
+    if not persons.exists(one):
+        raise Http404
+    asked, found, wrong = searching.typed(request), [], list(problems or [])
+    if any(asked.values()):
+        try:
+            found = [each for each in searching.exactly(asked) if each not in identity.aliases(one)]
+        except searching.Unfindable as refused:
+            wrong.append(str(refused))
+        else:
+            if not found:
+                wrong.append(_("그 값을 가진 다른 등록이 없거나 이미 연결되어 있습니다. 값을 확인하십시오."))
+    elif not wrong:
+        wrong.append(_("다른 등록을 찾을 이름과 생년월일, 전화번호나 전자우편을 적으십시오."))
+    log.record(request, subjects=[one, *found], purpose=purposes.IDENTITY, act="search", fields=FIELDS)
+    today = request.today  # type: ignore[attr-defined]
+    told = {
+        "one": one, "own": finding.shown([one], today), "rows": finding.shown(found, today), "asked": asked, "problems": wrong,
+        "other": request.POST.get("other", ""), "joined_because": identity.JOINED_BECAUSE.items(),
+    }  # fmt: skip
+    return render(request, "people/joining.html", told, status=422 if wrong else status)

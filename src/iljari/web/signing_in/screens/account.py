@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from iljari.access.browsers import browser
 from iljari.web.signing_in import factor, guard, middleware, passwords
 from iljari.web.signing_in.hosts import takes_passkeys
 from iljari.web.signing_in.models import Session
@@ -55,31 +56,6 @@ def sessions_of(request: HttpRequest) -> list[dict[str, object]]:
 
 def _here(mine: list[dict[str, object]]) -> set[str]:
     return {one["row"].address for one in mine if one["here"]}  # type: ignore[attr-defined]
-
-
-def browser(agent: str) -> str:
-    """A browser and a system in the words of people.
-
-    >>> browser("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0")
-    'Edge, Windows'
-    """
-    names = (
-        ("Edg/", "Edge"),
-        ("Whale/", "Whale"),
-        ("Firefox/", "Firefox"),
-        ("Chrome/", "Chrome"),
-        ("Safari/", "Safari"),
-    )
-    systems = (
-        ("Android", "Android"),
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Windows", "Windows"),
-        ("Mac OS", "macOS"),
-        ("Linux", "Linux"),
-    )
-    found = [next((said for part, said in table if part in agent), "") for table in (names, systems)]
-    return ", ".join(said for said in found if said) or _("알 수 없는 브라우저")
 
 
 @require_POST
