@@ -24,7 +24,7 @@ _MESSAGES = {
     "mfa/messages/webauthn_added.txt": gettext_lazy("패스키를 등록했습니다."),
     "mfa/messages/webauthn_removed.txt": gettext_lazy("패스키를 지웠습니다."),
     "mfa/messages/recovery_codes_generated.txt": gettext_lazy(
-        "복구 부호를 새로 만들었습니다. 옛 부호는 쓸 수 없습니다."
+        "복구 부호를 만들었습니다. 전에 만든 부호가 있으면 이제 쓸 수 없습니다."
     ),
 }
 
