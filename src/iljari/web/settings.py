@@ -167,6 +167,8 @@ STATIC_ROOT = RUN / "static"
 STATICFILES_DIRS = [("iljari/report", Path(__file__).parent.parent / "reports" / "templates")]
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+# A document that a person brings (10 MB at most) stays in memory: beyond this Django would lay it on the disk, unencrypted.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {"default-src": ["'self'"], "frame-ancestors": ["'none'"], "form-action": ["'self'"]}

@@ -229,6 +229,20 @@ def test_another_citizen_finds_nothing(citizen: Client) -> None:
     assert paper.receipt not in text(other.get("/intake/mine/"))
 
 
+def test_who_has_applied_reads_so_and_may_again_after_withdrawing(citizen: Client) -> None:
+    call = recruitment()
+    paper = handed_in(citizen, call)
+    page = text(citizen.get(f"/intake/open/{call.pk}/"))
+    assert paper.receipt
+    assert paper.receipt in page
+    assert "신청서 열기" not in page
+    citizen.post(f"/intake/mine/{paper.pk}/withdraw/")
+    assert "신청서 열기" in text(citizen.get(f"/intake/open/{call.pk}/"))
+    again = handed_in(citizen, call)
+    assert again.state == "submitted"
+    assert again.pk != paper.pk
+
+
 def test_a_call_for_firms_is_not_for_citizens(citizen: Client) -> None:
     call = desk.call()
     assert "로그인한 자격(시민)으로는 신청할 수 없습니다" in text(citizen.get(f"/intake/open/{call.pk}/"))

@@ -97,10 +97,14 @@ def _mine(request: HttpRequest, call: Call, on: date) -> dict[str, Any]:
     if not APPLYING.may(request, "intake.apply", **_whose(request)):
         return {"may_apply": False, "mine": []}
     who = oneself.of(request)
-    mine = Application.objects.filter(call=call, subject__in=oneself.ids(who.subject)).order_by("-touched_at")
+    mine = list(
+        Application.objects.filter(call=call, subject__in=oneself.ids(who.subject)).order_by("-touched_at")
+    )
+    live = [each for each in mine if each.state not in (Application.State.DRAFT, Application.State.WITHDRAWN)]
     return {
+        "may_begin": len(live) < kind_of(call).applications,
         "may_apply": True, "kinds": [(str(each), pair(APPLICANT_NAMES[each])) for each in who.kinds_for(call)],
-        "mine": list(mine), "role_name": str(request.office),  # type: ignore[attr-defined]
+        "mine": mine, "role_name": str(request.office),  # type: ignore[attr-defined]
     }  # fmt: skip
 
 

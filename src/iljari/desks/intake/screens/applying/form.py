@@ -79,9 +79,11 @@ def begin(request: HttpRequest, call: str) -> HttpResponse:
     APPLYING.require(
         request, "intake.apply", subject=who.subject, district=who.district, operator=who.operator
     )
-    there = Application.objects.filter(
-        call=to, subject__in=oneself.ids(who.subject), state=Application.State.DRAFT, drafted_by=who.account
-    ).first()  # fmt: skip
+    mine = list(Application.objects.filter(call=to, subject__in=oneself.ids(who.subject)))
+    there = next(
+        (each for each in mine if each.state == Application.State.DRAFT and each.drafted_by == who.account),
+        None,
+    )
     if there is not None:
         return redirect("intake:form", there.pk)
     kinds = who.kinds_for(to)
@@ -99,7 +101,7 @@ def begin(request: HttpRequest, call: str) -> HttpResponse:
     try:
         made = operations.draft(
             call=to, applicant=applicant, subject=who.subject, answers={}, district=who.district, operator=who.operator,
-            by=who.account, at=who.at, key=f"begin:{request.POST.get('once', '')[:60]}:{to.pk}",
+            by=who.account, at=who.at, key=f"begin:{to.pk}:{len(mine)}",
         )  # fmt: skip
     except Refused as refused:
         for sentence in refused.sentences:
@@ -253,7 +255,7 @@ def _page(
         "application": application, "call": call, "title": calls.title(call), "questions": questions, "problems": problems,
         "known": known_already(application, who), "kinds": [(str(k), pair(APPLICANT_NAMES[k])) for k in who.kinds_for(call)],
         "reviewed": terms.rule.choice is Choice.REVIEW, "longest": LONGEST, "budget_won": terms.rule.budget_won,
-        "summary": posted.get("summary", "") if posted is not None else kept.form_of(application).get(kept.SUMMARY, ""),
+        "summary": posted.get("summary", "") if posted is not None else kept.form_of(application).get(kept.PLAN, ""),
         "asked_won": posted.get("asked_won", "") if posted is not None else application.asked_won or "",
         "groups": groups_of(call), "claimed": [each.removeprefix("group:") for each in application.marks],
         "districts": [(code, name) for name, code in districts] if wants_district(call) and application.applicant != Applicant.DISTRICT else [],

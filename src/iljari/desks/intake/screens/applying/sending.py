@@ -23,10 +23,7 @@ from iljari.desks.intake.screens.applying.oneself import Oneself
 from iljari.desks.intake.screens.applying.words import english, pair
 from iljari.desks.intake.selection import Choice
 from iljari.journal.slip import Refused
-from iljari.kernel.days import day_in_words
-from iljari.rules.fact import Fact, Kind, Known
 from iljari.rules.one import Judgement, judge
-from iljari.rules.vocabulary import FACTS
 
 
 @never_cache
@@ -66,7 +63,7 @@ def _lacking(application: Application, who: Oneself) -> list[str]:
     """What the form itself still lacks; the documents and the window the operation looks at."""
     terms, form = terms_of(application.call), kept.form_of(application)
     found = []
-    if terms.rule.choice is Choice.REVIEW and not form.get(kept.SUMMARY):
+    if terms.rule.choice is Choice.REVIEW and not form.get(kept.PLAN):
         found.append(_("신청 내용을 적지 않았습니다. 신청서에서 적으십시오."))
     if terms.rule.budget_won is not None and not application.asked_won:
         found.append(_("신청 금액을 적지 않았습니다. 신청서에서 적으십시오."))
@@ -92,9 +89,8 @@ def _page(application: Application, who: Oneself) -> dict[str, Any]:
     return {
         "application": application, "call": call, "title": calls.title(call),
         "applicant": pair(APPLICANT_NAMES[Applicant(application.applicant)]),
-        "said": [(pair((FACTS[name].ko, FACTS[name].en)), value(FACTS[name], known))
-                 for name, known in kept.said_in(form, who.on).items()],
-        "summary": form.get(kept.SUMMARY, ""), "rows": rows, "verdict": judgement.verdict.value if judgement else "",
+        "said": kept.in_words(form, who.on, english=english()),
+        "rows": rows, "verdict": judgement.verdict.value if judgement else "",
         "findings": [(str(each.state), pair((each.ko, each.en)), [pair((fact.ko, fact.en)) for fact in each.missing])
                      for each in judgement.findings] if judgement else [],
         "lacking": _lacking(application, who) + [
@@ -103,19 +99,6 @@ def _page(application: Application, who: Oneself) -> dict[str, Any]:
         ],
         "open": queries.is_open(call, who.at), "not_yet": call.opens_at > who.at, "steps": steps_of(application, "check"),
     }  # fmt: skip
-
-
-def value(fact: Fact, known: Known) -> str:
-    """An answer as its giver reads it."""
-    if fact.kind is Kind.DAY:
-        return day_in_words(known.value, english())
-    if fact.kind is Kind.YES_NO:
-        return _("예") if known.value else _("아니요")
-    if fact.kind in (Kind.COUNT, Kind.WON):
-        return f"{known.value:,}" + (_("원") if fact.kind is Kind.WON else "")
-    names = {choice.code: pair((choice.ko, choice.en)) for choice in fact.choices}
-    codes = sorted(known.value) if fact.kind is Kind.CHOICES else [known.value]
-    return ", ".join(names.get(code, code) for code in codes)
 
 
 @require_POST

@@ -8,12 +8,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iljari.access import log
 from iljari.access.purposes import Purpose
-from iljari.desks.intake import operations, purposes, queries
+from iljari.desks.intake import answers, operations, purposes, queries
 from iljari.desks.intake.models import Application, Check, Document, DocumentRequest, Override
 from iljari.desks.intake.models.eligibility import Verdict
 from iljari.desks.intake.operations.checking import admission_of, last_check
@@ -43,7 +44,8 @@ def page(request: HttpRequest, found: Application) -> HttpResponse:
     told = calls.about(request, call) | {
         "application": found, "names": names, "name": names.get(found.subject, "—"),
         "members": [names.get(each.subject, "—") for each in found.members.all()],
-        "answers": json.loads(found.content), "purpose": purpose,
+        "answers": answers.in_words(answers.form_of(found), request.today, english=get_language() == "en"),  # type: ignore[attr-defined]
+        "purpose": purpose,
         "documents": _documents(found), "check": check, "override": override,
         "findings": _findings(check, names) if check else [], "facts": _facts(check, names) if check else [],
         "checks": found.checks.order_by("-number"), "requests": _requests(found), "steps": queries.history(found),
