@@ -65,7 +65,8 @@ def _answers(page: Page) -> None:
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen to be shown: its picture's name, address, who looks (a demo account), size, what is done first, and from where."""
+    """A screen to be shown: its picture's name, address, who looks (a demo account), size, what is done first, from where, and
+    whether it stands in the practice world."""  # fmt: skip
 
     name: str
     path: str
@@ -73,6 +74,7 @@ class Screen:
     size: tuple[int, int] = DESK
     before: Callable[[Page], None] | None = None
     show: str = ""
+    practice: bool = False
 
 
 OCTOBER = "/returns/new/?programme=jobs.public_works&until=2018-10&months=1"
@@ -104,6 +106,7 @@ SCREENS = (
     Screen("simulation", "/simulation/jobs.job_cafe/visitor/?age.floor=19"),
     Screen("budget", "/budget/", who="budget-officer"),
     Screen("budget-line", "/budget/lines/2018:1/", who="budget-officer"),
+    Screen("practice", "/people/likely/", who="jobs-officer", practice=True),
 )
 
 
@@ -111,9 +114,23 @@ SCREENS = (
 
 
 def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """A port with the next two free as well: practice and the stand-in identity agency take those."""
+    while True:
+        with socket.socket() as one, socket.socket() as two, socket.socket() as three:
+            one.bind(("127.0.0.1", 0))
+            port = int(one.getsockname()[1])
+            try:
+                two.bind(("127.0.0.1", port + 1))
+                three.bind(("127.0.0.1", port + 2))
+            except (OSError, OverflowError):
+                continue
+            return port
+
+
+def _practice(address: str) -> str:
+    """The practice world's address: the next port after the record's."""
+    start, port = address.rsplit(":", 1)
+    return f"{start}:{int(port) + 1}"
 
 
 @contextmanager
@@ -123,15 +140,21 @@ def served() -> Iterator[tuple[str, Path]]:
         env = {**os.environ, "ILJARI_RUN": folder, "ILJARI_DEMO": "1"}
         iljari = [sys.executable, "-m", "iljari.web.cli"]
         subprocess.run([*iljari, "load"], cwd=ROOT, env=env, check=True)
+        practice = {**env, "ILJARI_WORLD": "practice"}
+        subprocess.run([*iljari, "practice"], cwd=ROOT, env=practice, check=True)
         subprocess.run([*iljari, "report", "--to", f"{folder}/report"], cwd=ROOT, env=env, check=True)
         port = _free_port()
         # The server's own process and its worker stand in one group, so that both end.
         web = subprocess.Popen(
-            [*iljari, "serve", "--port", str(port)], cwd=ROOT, env=env, start_new_session=True
+            [*iljari, "serve", "--with-practice", "--port", str(port)],
+            cwd=ROOT,
+            env=env,
+            start_new_session=True,
         )
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(address)
+            _wait(_practice(address))
             yield address, Path(folder) / "report"
         finally:
             os.killpg(web.pid, 15)
@@ -256,7 +279,8 @@ def take(address: str, report: Path, wanted: list[str]) -> int:
             if wanted and screen.name not in wanted:
                 continue
             try:
-                made.append((shoot(browser, address, screen), DESK[0]))
+                where = _practice(address) if screen.practice else address
+                made.append((shoot(browser, where, screen), DESK[0]))
             except Exception as error:
                 missing += 1
                 sys.stdout.write(f"not taken: {screen.name}: {str(error).splitlines()[0]}\n")
@@ -274,7 +298,10 @@ def main() -> int:
     """Take the pictures; the exit code says whether all were."""
     asked = argparse.ArgumentParser(description="The pictures of the README")
     asked.add_argument("names", nargs="*")
-    asked.add_argument("--url", help="a web that runs already, with the demonstration's accounts")
+    asked.add_argument(
+        "--url",
+        help="a web that runs already, with the demonstration's accounts, and practice at the next port",
+    )
     asked.add_argument(
         "--report", type=Path, default=ROOT / "out" / "report", help="where its report lies (with --url)"
     )
