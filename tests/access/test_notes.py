@@ -19,6 +19,7 @@ from tests.access.desk import CONTACT, request
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2018, 11, 15, 2, tzinfo=UTC)
+SAID = import_module("iljari.access.migrations.0008_what_is_said_encrypted")
 MIGRATION = import_module("iljari.access.migrations.0006_notes_encrypted")
 
 
@@ -61,10 +62,9 @@ def test_no_table_and_no_dump_holds_a_reason_in_plain(written: tuple[str, LogNot
 def test_reasons_have_keys_of_their_own(written: tuple[str, LogNote, Export]) -> None:
     name, _ = ring(KeyPurpose.LOG_NOTE).current()
     assert stores.in_use(KeyPurpose.LOG_NOTE, name) == sum(map(len, _stored().values()))
-    assert {str(store) for store in stores.of(KeyPurpose.LOG_NOTE)} == {
-        "access_lognote.text",
-        "access_export.note",
-    }
+    columns = {f"{table}.{column}" for table, _, column in MIGRATION.COLUMNS}
+    columns |= {f"{table}.{column}" for table, column in SAID.COLUMNS}
+    assert {str(store) for store in stores.of(KeyPurpose.LOG_NOTE)} == columns
 
 
 def test_what_was_plain_is_encrypted_by_the_migration(written: tuple[str, LogNote, Export]) -> None:

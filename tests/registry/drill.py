@@ -21,8 +21,9 @@ from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from iljari.access import log  # noqa: E402
+from iljari.access.alerts import answering  # noqa: E402
 from iljari.access.log import chain as log_chain  # noqa: E402
-from iljari.access.models import LogNote  # noqa: E402
+from iljari.access.models import Alert, Check, CheckedRow, LogNote, LogSubject  # noqa: E402
 from iljari.access.purposes import Purpose  # noqa: E402
 from iljari.access.stores import of as stores_of  # noqa: E402
 from iljari.figures.evaluate import Book  # noqa: E402
@@ -75,9 +76,10 @@ def registered(marks: tuple[str, ...], count: int) -> list[str]:
         standing = next(each for each in persons.history_of(person) if each.kind.code == "name")
         facts.correct(standing.id, Given(kind="name", value=v.Name(f"{name}개명")), reason="subject_request", by="H0001",
                       recorded_at=AT)  # fmt: skip
-        log.record(
+        seq = log.record(
             request, subjects=[person], purpose=DRILL, act="view", reason="other", note=f"{name}에게 연락"
         )
+        watched(seq, name)
         SubjectRequest.objects.create(
             subject=person, kind="access", channel="paper", wanted=f"{name}의 기록을 보여 주십시오", received_on=AT.date(),
             received_by="H0001", received_at=AT, due_on=AT.date(), state="done", answer=f"{name} 귀하", done_on=AT.date(),
@@ -92,15 +94,37 @@ def registered(marks: tuple[str, ...], count: int) -> list[str]:
     return found
 
 
+def watched(seq: int, name: str) -> None:
+    """An alert and a check that speak of a person in words."""
+    day = AT.date()
+    alert = Alert.objects.create(
+        rule=f"drill-{seq}", account="H0001", happened_on=day, measure=1, threshold=0, first_row=seq, last_row=seq,
+        raised_at=AT, due_on=day,
+    )  # fmt: skip
+    answering.explain(alert, f"{name} 씨가 물어서 보았습니다", at=AT)
+    answering.judge(alert, accept=True, text=f"{name} 씨에게 확인함", account="H0009", at=AT)
+    check = Check.objects.create(starts_on=day, ends_before=day, checker=f"checker-{seq}", begun_at=AT, row_count=1, own_count=0,
+                                 method="전수")  # fmt: skip
+    row = CheckedRow.objects.create(check_of=check, row_id=seq)
+    row.note = check.follow_up = f"{name} 씨에게 물음"
+    row.save()
+    check.save()
+
+
 def secrets_of(subjects: list[str]) -> list[str]:
     """Every ciphertext and index token that lies under these subjects."""
-    paths = {"Person": "id", "PersonFact": "person_id", "SubjectRequest": "subject", "Hold": "subject",
-             "LogNote": "row__subjects__subject"}  # fmt: skip
+    paths = {"registry.Person": "id", "registry.PersonFact": "person_id", "registry.SubjectRequest": "subject",
+             "registry.Hold": "subject", "access.LogNote": "row__subjects__subject",
+             "access.CheckedRow": "row__subjects__subject", "access.Check": "rows__row__subjects__subject",
+             "access.Alert": "first_row"}  # fmt: skip
     found = []
     for store in [*stores_of("registry"), *stores_of("index"), *stores_of("log-note")]:
-        path = paths.get(store.model.__name__)
+        path = paths.get(store.model._meta.label)
         for start in range(0, len(subjects) if path else 0, 500):
-            rows = store.model._base_manager.filter(**{f"{path}__in": subjects[start : start + 500]})
+            part: Any = subjects[start : start + 500]
+            if path == "first_row":
+                part = LogSubject.objects.filter(subject__in=part).values("row_id")
+            rows = store.model._base_manager.filter(**{f"{path}__in": part})
             found += [str(each) for each in rows.values_list(store.field.attname, flat=True) if each]
     return found
 

@@ -86,18 +86,46 @@ def test_what_was_written_about_rows_of_the_log_goes_with_whom_they_name() -> No
     check = Check.objects.create(starts_on=at(1).date(), ends_before=at(30).date(), checker="p-1", begun_at=at(31),
                                  row_count=2, own_count=0, method="x")  # fmt: skip
     for number, seq in enumerate(rows):
-        CheckedRow.objects.create(check_of=check, row_id=seq, note="김하나 씨의 전화")
-        Alert.objects.create(rule="colleague", account="h-1", happened_on=at(2 + number).date(), measure=1, threshold=0, first_row=seq,
-                             last_row=seq, raised_at=at(3), due_on=at(8).date(), explanation="김하나 씨가 물음")  # fmt: skip
+        noted = CheckedRow.objects.create(check_of=check, row_id=seq)
+        noted.note = check.follow_up = "김하나 씨의 전화"
+        noted.save()
+        check.save()
+        alerted("h-1", seq, seq, day=2 + number)
     erasure.erase(one, reason="mistake", by=OFFICER, at=at(9))
-    assert list(CheckedRow.objects.order_by("row_id").values_list("note", flat=True)) == [
-        "",
-        "김하나 씨의 전화",
-    ]
-    assert list(Alert.objects.order_by("pk").values_list("explanation", flat=True)) == [
-        "",
-        "김하나 씨가 물음",
-    ]
+    assert [each.note for each in CheckedRow.objects.order_by("row_id")] == [None, "김하나 씨의 전화"]
+    assert Check.objects.get().follow_up is None, "one of the rows drawn named them"
+    assert [each.explanation for each in Alert.objects.order_by("pk")] == [None, "김하나 씨가 물음"]
+
+
+def alerted(account: str, first: int, last: int, *, day: int) -> Alert:
+    """An alert about these rows of an account, explained."""
+    alert = Alert.objects.create(
+        rule="volume", account=account, happened_on=at(day).date(), measure=1, threshold=0, first_row=first, last_row=last,
+        raised_at=at(day + 1), due_on=at(day + 6).date(),
+    )  # fmt: skip
+    alert.explanation = "김하나 씨가 물음"
+    alert.save()
+    return alert
+
+
+def test_an_explanation_goes_with_whomever_its_alert_names() -> None:
+    """
+    | the person erased stands                                | explanation |
+    | in a row between the first and the last                 | emptied     |
+    | between them, but in a row of another account           | stays       |
+    | in no row of the alert (one before, one after it)       | stays       |
+    """
+    one, other = registered(HANA), registered(DURI)
+    rows = [append(at(2), [person], account=account, act="view") for account, person in (
+        ("h-3", one), ("h-1", other), ("h-1", one), ("h-2", other), ("h-2", other), ("h-3", other), ("h-3", other),
+        ("h-1", other), ("h-3", one),
+    )]  # fmt: skip
+    named = alerted("h-1", rows[1], rows[7], day=2)
+    others = alerted("h-2", rows[1], rows[7], day=2)
+    around = alerted("h-3", rows[5], rows[6], day=2)
+    erasure.erase(one, reason="mistake", by=OFFICER, at=at(9))
+    said = [Alert.objects.get(pk=each.pk).explanation for each in (named, others, around)]
+    assert said == [None, "김하나 씨가 물음", "김하나 씨가 물음"]
 
 
 def test_contact_goes_before_the_person_and_the_run_leaves_nothing_due() -> None:

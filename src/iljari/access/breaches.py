@@ -82,9 +82,9 @@ def notice(breach: Breach, fields: list[str]) -> list[Item]:
     return [
         Item(_("유출 등이 된 개인정보의 항목"), ", ".join(fields)),
         Item(_("유출 등이 된 시점과 그 경위"), f"{span}\n{breach.how}" if breach.how else ""),
-        Item(_("피해를 줄이기 위하여 할 수 있는 방법"), breach.protect),
-        Item(_("처리기관의 대응조치와 피해 구제절차"), breach.measures),
-        Item(_("피해를 신고·상담할 부서와 연락처"), breach.contact),
+        Item(_("피해를 줄이기 위하여 할 수 있는 방법"), breach.protect or ""),
+        Item(_("처리기관의 대응조치와 피해 구제절차"), breach.measures or ""),
+        Item(_("피해를 신고·상담할 부서와 연락처"), breach.contact or ""),
         Item(
             _("손해배상을 청구할 수 있는 권리"),
             _(

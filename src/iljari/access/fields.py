@@ -81,12 +81,12 @@ class EncryptedTextField(models.Field):
             setattr(cls, self.attname, _Opened(self))
 
     def check(self, **options: Any) -> list[Any]:
-        """A row's key must not come from the database: the ciphertext is bound to it."""
+        """Where the row's key comes from the database, it is saved before its words: the ciphertext is bound to the key."""
         found = super().check(**options)
-        if isinstance(self.model._meta.pk, models.AutoField):
+        if isinstance(self.model._meta.pk, models.AutoField) and not self.null:
             found.append(
                 checks.Error(
-                    "An encrypted field needs a primary key that is known before saving (an opaque id).",
+                    "An encrypted field needs a primary key that is known before saving (an opaque id), or null=True: the row is saved first, its words after.",
                     obj=self,
                     id="access.E001",
                 )
@@ -102,7 +102,11 @@ class EncryptedTextField(models.Field):
         return cipher.decrypt(value, purpose=self.key_purpose, place=self.place(instance.pk))
 
     def sealed(self, text: str, pk: Any) -> Ciphertext:
-        """The stored value of a text."""
+        """The stored value of a text. Raises TypeError for a row that has no key yet."""
+        if pk is None:
+            raise TypeError(
+                f"{self.model.__name__}.{self.name} is bound to its row: save the row first, then its words."
+            )
         return Ciphertext(cipher.encrypt(text, purpose=self.key_purpose, place=self.place(pk)))
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Ciphertext | None:

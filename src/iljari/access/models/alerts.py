@@ -3,9 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iljari.access.fields import EncryptedTextField
+from iljari.access.keys import KeyPurpose
+
 
 class Alert(models.Model):
-    """One finding of one rule about one account on one day; found again, it is the same one."""
+    """One finding of one rule about one account on one day; found again, it is the same one.
+
+    What is said about it may name a person: encrypted like the notes beside the log.
+    """
 
     class State(models.TextChoices):
         """Where it stands."""
@@ -30,12 +36,12 @@ class Alert(models.Model):
     raised_at = models.DateTimeField()
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
-    explanation = models.TextField(blank=True)
+    explanation = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)
     answered_at = models.DateTimeField(null=True)
     escalated_at = models.DateTimeField(null=True)
     judged_by = models.CharField(max_length=150, blank=True)
     judged_at = models.DateTimeField(null=True)
-    judgement = models.TextField(blank=True)
+    judgement = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)
 
     class Meta:
         constraints = [

@@ -2,9 +2,14 @@
 
 from django.db import models
 
+from iljari.access.fields import EncryptedTextField
+from iljari.access.keys import KeyPurpose
+
 
 class Breach(models.Model):
-    """A breach or the possibility of one. The texts are those of the notice; an empty one stands in the draft as a blank."""
+    """A breach or the possibility of one. The texts are those of the notice, encrypted;
+    one that is missing stands in the draft as a blank.
+    """
 
     account = models.CharField(max_length=150)
     since_at = models.DateTimeField()
@@ -12,9 +17,9 @@ class Breach(models.Model):
     known_at = models.DateTimeField()
     noted_by = models.CharField(max_length=150)
     from_outside = models.BooleanField(default=False)
-    how = models.TextField(blank=True)
-    protect = models.TextField(blank=True)
-    measures = models.TextField(blank=True)
-    contact = models.TextField(blank=True)
+    how = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)
+    protect = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)
+    measures = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)
+    contact = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)
     notified_at = models.DateTimeField(null=True)
     reported_at = models.DateTimeField(null=True)

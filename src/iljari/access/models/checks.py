@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iljari.access.fields import EncryptedTextField
+from iljari.access.keys import KeyPurpose
 from iljari.access.models.log import LogRow
 
 
@@ -18,7 +20,7 @@ class CheckPlan(models.Model):
 
 
 class Check(models.Model):
-    """One check of a span of days, by somebody whose own rows are not in it."""
+    """One check of a span of days, by somebody whose own rows are not in it. Its free text is encrypted: it may name a person."""
 
     starts_on = models.DateField()
     ends_before = models.DateField()
@@ -27,7 +29,7 @@ class Check(models.Model):
     row_count = models.IntegerField()
     own_count = models.IntegerField()
     method = models.TextField()
-    follow_up = models.TextField(blank=True)
+    follow_up = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)
     follow_up_on = models.DateField(null=True)
     finished_at = models.DateTimeField(null=True)
 
@@ -51,7 +53,7 @@ class CheckedRow(models.Model):
     check_of = models.ForeignKey(Check, on_delete=models.CASCADE, related_name="rows")
     row = models.ForeignKey(LogRow, on_delete=models.PROTECT, related_name="+")
     finding = models.CharField(max_length=10, choices=Finding, blank=True)
-    note = models.CharField(max_length=500, blank=True)
+    note = EncryptedTextField(null=True, purpose=KeyPurpose.LOG_NOTE)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["check_of", "row"], name="checked_row_once")]

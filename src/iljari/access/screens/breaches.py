@@ -45,7 +45,7 @@ def breach(request: HttpRequest, breach: int) -> HttpResponse:
     found = _found(breach)
     if request.method == "POST":
         for name in _TEXTS:
-            setattr(found, name, typed.text(request, name, 5000))
+            setattr(found, name, typed.text(request, name, 5000) or None)
         for name in ("notified_at", "reported_at"):
             if name in request.POST and getattr(found, name) is None:
                 setattr(found, name, request.moment)  # type: ignore[attr-defined]

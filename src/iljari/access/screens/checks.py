@@ -97,9 +97,9 @@ def _noted(request: HttpRequest, found: Check) -> None:
     for row in found.rows.all():
         finding = request.POST.get(f"finding-{row.pk}", "")
         row.finding = finding if finding in CheckedRow.Finding.values else ""
-        row.note = typed.text(request, f"note-{row.pk}", 500)
+        row.note = typed.text(request, f"note-{row.pk}", 500) or None
         row.save()
-    found.follow_up = typed.text(request, "follow_up", 2000)
+    found.follow_up = typed.text(request, "follow_up", 2000) or None
     try:
         found.follow_up_on = typed.day(request, "follow_up_on")
     except typed.Unreadable as error:
@@ -111,7 +111,8 @@ def _noted(request: HttpRequest, found: Check) -> None:
     elif found.rows.filter(finding="").exists():
         messages.error(request, _("모든 줄의 판단을 고른 뒤 마치십시오."))
     elif (
-        found.rows.exclude(finding=CheckedRow.Finding.PROPER).exists() and len(found.follow_up) < _LEAST_WORDS
+        found.rows.exclude(finding=CheckedRow.Finding.PROPER).exists()
+        and len(found.follow_up or "") < _LEAST_WORDS
     ):
         messages.error(request, _("적정하지 않은 줄이 있으면 후속 조치를 적으십시오."))
     else:

@@ -20,7 +20,12 @@ PERSON = "person"
 PARENT = "parent"
 """The clock of what goes with the row that it belongs to."""
 LOGGED = "@logged:"
-"""The subject path of what names a row of the access log: its subjects stand there."""
+"""The subject path of what names a row of the access log: its subjects stand there.
+
+`first..last` names the rows between two, of the account that the row is about (its column `account`).
+"""
+BETWEEN = ".."
+"""Stands between the columns of the first and the last row of the log."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +70,23 @@ class Keeping:
     def _found(self, paths: tuple[str, ...], among: list[str]) -> "models.QuerySet[models.Model]":
         asked = Q(pk__in=[])
         for path in paths:
-            if path.startswith(LOGGED):
+            if path.startswith(LOGGED) and BETWEEN in path:
+                asked |= Q(models.Exists(_between(path, among)))
+            elif path.startswith(LOGGED):
                 shown = LogSubject.objects.filter(subject__in=among).values("row_id")
                 asked |= Q(**{f"{path.removeprefix(LOGGED)}__in": shown})
             else:
                 asked |= Q(**{f"{path}__in": among})
         return self.model._base_manager.filter(asked)
+
+
+def _between(path: str, among: list[str]) -> "models.QuerySet[LogSubject]":
+    """The rows of the log that name these subjects and lie between the two rows which the outer row names."""
+    first, last = path.removeprefix(LOGGED).split(BETWEEN)
+    return LogSubject.objects.filter(
+        subject__in=among, row_id__gte=models.OuterRef(first), row_id__lte=models.OuterRef(last),
+        row__account=models.OuterRef("account"),
+    )  # fmt: skip
 
 
 def _words(text: str, between: str | None = None) -> tuple[str, ...]:
@@ -130,8 +146,9 @@ def _faults(row: Keeping, model: type[models.Model]) -> list[str]:
         found.append("erasure is keep, delete or clear:columns")
     clock = () if row.clock in ("", PERSON, PARENT) else (row.clock,)
     for path in (*row.subject, *row.account, *clock, *row.cleared, *row.shown):
-        if not _leads(model, path.removeprefix(LOGGED)):
-            found.append(f"{path} leads nowhere")
+        for column in path.removeprefix(LOGGED).split(BETWEEN):
+            if not _leads(model, column):
+                found.append(f"{column} leads nowhere")
     if not row.subject:
         found += [f"holds {name}, but has no subject path" for name in _speaks_of_persons(model)]
     missed = [name for name in _speaks_of_accounts(model) if name not in row.account and not row.subject]
