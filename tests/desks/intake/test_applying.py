@@ -11,6 +11,7 @@ from iljari.catalogue.calls import Applicant
 from iljari.desks.intake import operations, queries
 from iljari.desks.intake.models import Application, Call, Step
 from iljari.desks.intake.operations.applying import new_receipt
+from iljari.desks.intake.operations.deed import terms_of
 from iljari.desks.intake.selection import Choice, Quota
 from iljari.journal import read
 from iljari.journal.slip import Refused
@@ -159,6 +160,33 @@ def test_the_form_is_encrypted_in_the_database() -> None:
     assert "계획" not in stored
     paper.refresh_from_db()
     assert "아무도 모르는 계획" in paper.content
+
+
+@pytest.mark.parametrize(
+    ("corrected", "sentence"),
+    [
+        # what the call was corrected to while the draft lay        what is said
+        ({"title": "고친 제목"}, ""),
+        ({"applicants": (Applicant.CONSORTIUM,)}, "신청할 수 없는 주체"),
+        ({"rule": desk.rule(Choice.FIRST_COME, budget_won=99)}, "공고한 예산 이하"),
+        ({"rule": desk.rule(Choice.FIRST_COME, budget_won=100)}, "공고에 없는 할당 대상"),
+    ],
+)
+def test_a_draft_is_handed_in_by_the_call_as_it_is_published_then(
+    corrected: dict[str, Any], sentence: str
+) -> None:
+    either = (Applicant.FIRM, Applicant.CONSORTIUM)
+    to = desk.call(desk.rule(Choice.FIRST_COME, quotas=(Quota("group:women", most=1),)), applicants=either,
+                   programme="social.se_innovation", kind="projects")  # fmt: skip
+    groups = ["women"] if "할당" in sentence else []
+    paper = desk.apply(to, asked_won=100, groups=groups, hand_in=False)
+    new = terms_of(to).changed(**corrected)
+    do(operations.correct_call, call=to, terms=new, reason="error", remark="잘못 적음", by=desk.HEAD)
+    if not sentence:
+        assert do(operations.submit, application=paper).receipt
+        return
+    with pytest.raises(Refused, match=sentence):
+        do(operations.submit, application=paper)
 
 
 # --- once ---------------------------------------------------------------------------------------------------------

@@ -310,6 +310,8 @@ def test_a_document_of_a_draft_is_taken_away(firm: Client) -> None:
     bring(firm, paper)
     firm.post(f"/intake/mine/{paper.pk}/documents/", {"detach": paper.documents.get().pk})
     assert not paper.documents.exists()
+    assert bring(firm, paper).status_code == 302, "the same file may be brought again"
+    assert paper.documents.count() == 1
 
 
 def test_more_documents_are_asked_for_and_brought(firm: Client, clock: Any) -> None:

@@ -178,6 +178,18 @@ def test_a_declined_verdict_counts_nothing_and_a_new_check_supersedes() -> None:
         do(operations.override, check=check, **given)
 
 
+def test_one_person_does_not_undo_what_two_confirmed_by_checking_again() -> None:
+    application = desk.apply(desk.call(desk.rule(Choice.FIRST_COME)))
+    desk.eligible(application)
+    application.refresh_from_db()
+    with pytest.raises(Refused, match="그 판정이 그대로입니다"):
+        do(operations.check, application=application, on=DAY + timedelta(days=1), at=AFTER)
+    assert queries.verdict(application) == "eligible"
+    told = {application.subject: {"firm.district": Known("outside")}}
+    do(operations.check, application=application, on=DAY, told=told, at=AFTER)
+    assert queries.verdict(application) == "refused", "what is seen newly is judged newly"
+
+
 def test_a_draft_is_not_checked() -> None:
     draft = desk.apply(desk.call(), hand_in=False)
     with pytest.raises(Refused, match="제출한 신청만"):

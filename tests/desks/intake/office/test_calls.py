@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from iljari.catalogue.calls import Applicant
+from iljari.catalogue.register import all_programmes
 from iljari.desks.intake.models import Call
+from iljari.desks.intake.selection import Choice
 from iljari.journal import read
-from tests.desks.intake.office.people import CALL, NEW, head, nothing_posted, officer, send, text
+from tests.desks.intake import desk
+from tests.desks.intake.office.people import CALL, NEW, head, nothing_posted, officer, person, send, text
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +110,18 @@ def test_a_published_call_is_corrected_with_a_reason(on: Callable[[str], None]) 
 def test_another_divisions_call_is_not_there(path: str) -> None:
     call = drafted()
     assert officer("labour").get(f"/intake/office/calls/{call.pk}/{path}").status_code == 404
+
+
+def test_a_district_keys_in_for_no_other_district(on: Callable[[str], None]) -> None:
+    programme = "labour.district_labour_centres"
+    kind = next(iter(all_programmes()[programme].calls().values()))
+    call = desk.call(
+        desk.rule(Choice.FIRST_COME), programme=programme, kind=kind.code, applicants=(Applicant.DISTRICT,)
+    )
+    on("2019-05-10")
+    mapo, address = person("district officer", district="mapo"), f"/intake/office/calls/{call.pk}/key-in/"
+    typed = {"applicant": "district", "channel": "counter", "plan": "센터를 두겠습니다."}
+    refused = send(mapo, address, subject="jung", **typed)
+    assert refused.status_code == 422
+    assert "우리 자치구의 신청만 접수하십시오." in text(refused)
+    assert send(mapo, address, subject="mapo", **typed).status_code == 302

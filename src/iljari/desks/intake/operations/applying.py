@@ -24,6 +24,7 @@ from iljari.desks.intake.operations.deed import (
     refuse_unless,
     terms_of,
 )
+from iljari.desks.intake.terms import Terms
 from iljari.journal import door
 from iljari.journal.slip import Refused
 from iljari.kernel import resident_number
@@ -56,8 +57,7 @@ def draft(
     )
     if any(resident_number.stands_in(each) for each in (*answers.values(), *answers)):
         found.append(_(resident_number.REFUSED))
-    if asked_won < 0 or (terms.rule.budget_won is not None and asked_won > terms.rule.budget_won):
-        found.append(_("신청 금액은 0원 이상, 공고한 예산 이하여야 합니다."))
+    found += _too_much(asked_won, terms)
     if call.state == Call.State.DRAFT or terms.closed_at(at):
         found.append(_("접수 중인 공모가 아닙니다. 접수 기간을 확인하십시오."))
     if found:
@@ -128,6 +128,8 @@ def _received(application: Application, *, by: str, at: datetime) -> Application
     refuse_unless(
         not terms.closed_at(at), _("접수 마감이 지났습니다. 작성한 내용은 지우기 전까지 남아 있습니다.")
     )
+    if found := _not_as_published(application, terms):
+        raise Refused(found)
     documents = list(application.documents.filter(replaced_at=None).values_list("wanted", "digest"))
     there = {wanted for wanted, _digest in documents}
     missing = [each.ko for each in terms.documents if each.required and each.code not in there]
@@ -165,6 +167,25 @@ def _received(application: Application, *, by: str, at: datetime) -> Application
         ]
     )
     return application
+
+
+def _not_as_published(application: Application, terms: Terms) -> list[str]:
+    """What is wrong with a draft by the call as it is published now: it may have been corrected since the draft was written."""
+    groups = [each.removeprefix("group:") for each in application.marks if each.startswith("group:")]
+    members = (
+        application.members.values_list("subject", flat=True) if application.applicant in OF_MANY else ()
+    )
+    found = _wrong(
+        application.call, application.applicant, application.subject, application.district, application.operator,
+        list(members), groups, application.kinds, application.channel, application.neighbourhood,
+    )  # fmt: skip
+    return [*found, *_too_much(application.asked_won, terms)]
+
+
+def _too_much(asked_won: int, terms: Terms) -> list[str]:
+    if asked_won >= 0 and (terms.rule.budget_won is None or asked_won <= terms.rule.budget_won):
+        return []
+    return [_("신청 금액은 0원 이상, 공고한 예산 이하여야 합니다.")]
 
 
 def _share(call: str) -> None:

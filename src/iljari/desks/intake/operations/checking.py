@@ -70,10 +70,26 @@ def check(
         reasons += [reason_of(subject, finding) for finding in judged.findings]
         versions |= {finding.rule.code: finding.version for finding in judged.findings}
         seen[subject] = {name: _said(known) for name, known in sorted(facts.items())}
+    _refuse_the_same(application, verdict, versions, canonical(seen))
     return Check.objects.create(
         application=application, number=application.checks.count() + 1, verdict=verdict, judged_on=on, versions=versions,
         reasons=reasons, facts=canonical(seen), digest=digest([application.salt, str(verdict), on.isoformat(), versions, seen]), by=by, at=at,
     )  # fmt: skip
+
+
+def _refuse_the_same(application: Application, verdict: str, versions: Mapping[str, str], seen: str) -> None:
+    """A verdict that two people confirmed is not undone by one who checks again and sees what they saw."""
+    last = last_check(application)
+    if last is None or confirmed(last) is None:
+        return
+    with reading.unseen():
+        same = (last.verdict, last.versions, last.facts) == (verdict, versions, seen)
+    refuse_unless(
+        not same,
+        _(
+            "두 사람이 확인한 직권 판정이 있고, 그 뒤로 달라진 사실이나 규정이 없습니다. 그 판정이 그대로입니다."
+        ),
+    )
 
 
 def facts_of_applicant(

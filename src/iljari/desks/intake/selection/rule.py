@@ -86,6 +86,10 @@ class Terms:
         total = sum((each.most for each in self.criteria), Fraction(0))
         if self.pass_mark is not None and not 0 <= self.pass_mark <= total:
             found.append(f"과락 점수는 0점과 배점의 합({total}점) 사이여야 합니다.")
+        if self.pass_mark is not None and not codes:
+            found.append(
+                "과락 점수는 심사 기준이 있는 공모에만 정할 수 있습니다. 심사하지 않으면 비워 두십시오."
+            )
         known = {EARLIEST, BY_LOTS, *(BY_CRITERION + code for code in codes)}
         if not set(self.tie_break) <= known or len(set(self.tie_break)) < len(self.tie_break):
             found.append("동점자 처리 기준은 심사 기준, 먼저 접수, 추첨 가운데에서 한 번씩만 고르십시오.")
@@ -179,7 +183,7 @@ def _sound(terms: Terms, among: Sequence[Candidate], seed: str) -> None:
         return
     most = {each.code: each.most for each in terms.criteria}
     for each in among:
-        if terms.choice is Choice.REVIEW and not each.sheets:
+        if not each.sheets and (terms.choice is Choice.REVIEW or terms.pass_mark is not None):
             raise Unsound(f"{each.receipt}: 심사 점수가 없습니다. 모든 신청의 심사를 마치고 선정하십시오.")
         for sheet in each.sheets:
             if sheet.keys() != most.keys() or any(not 0 <= sheet[code] <= most[code] for code in most):

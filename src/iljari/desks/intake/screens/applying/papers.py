@@ -1,6 +1,7 @@
 """Documents of an application: brought, replaced, taken away, looked at; and those that the desk asked for besides."""
 
 import hashlib
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -88,11 +89,13 @@ def attached(request: HttpRequest, application: Application, who: Oneself) -> li
     )
     if there.exists() and application.state == Application.State.DRAFT:
         return []
-    count = application.documents.filter(wanted=wanted).count()
+    # Of a draft nothing is left that was taken away: the same file may come again, and is another deed.
+    draft = application.state == Application.State.DRAFT
+    number = uuid4().hex if draft else application.documents.filter(wanted=wanted).count()
     try:
         operations.attach(
             application=application, wanted=wanted, name=name, content=content, by=who.account, at=who.at,
-            key=f"attach:{application.pk}:{wanted}:{count}:{told}"[:150],
+            key=f"attach:{application.pk}:{wanted}:{number}:{told}"[:150],
         )  # fmt: skip
     except Refused as refused:
         return refused.sentences

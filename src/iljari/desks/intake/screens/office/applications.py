@@ -74,7 +74,10 @@ def key_in(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def _reached(request: HttpRequest, typed: dict[str, str]) -> None:
-    """Refuse a person of another district's register: not even that the person is there is said."""
+    """Refuse a person of another district's register (not even that the person is there is said), and another district itself."""
+    own = request.office.district  # type: ignore[attr-defined]
+    if typed.get("applicant") == Applicant.DISTRICT and own and typed.get("subject") != own:
+        raise Refused([_("다른 자치구의 신청은 그 자치구가 합니다. 우리 자치구의 신청만 접수하십시오.")])
     if typed.get("applicant") not in list(OF_PERSONS):
         return
     asked = [typed.get("subject", ""), *typed.get("members", "").split()]
