@@ -15,7 +15,7 @@ from iljari.access import rotation, stores
 from iljari.access.cipher import Unreadable
 from iljari.access.keys import KeyPurpose, KeysMissing, ring
 from iljari.registry import persons
-from iljari.registry.models import PersonFact
+from iljari.registry.models import Person, PersonFact
 from iljari.web import cli
 from tests.journal.scratch import FULL, ROOT, Scratch
 from tests.registry.people import DURI, HANA, OFFICER, SERI, at
@@ -130,6 +130,29 @@ def test_a_plain_text_does_not_get_in_or_out_round_the_model(
 ) -> None:
     with pytest.raises(error):
         round_the_model()
+
+
+def test_an_index_of_what_is_gone_becomes_none_and_the_change_ends(three: list[str]) -> None:
+    """A name or a birth date may go from under its index (a short record class): nothing is computed any more."""
+    old, _ = ring(KeyPurpose.INDEX).current()
+    gone = PersonFact.objects.filter(person=three[0], kind="birth_on")
+    gone._raw_delete(gone.db)
+    changed = rotation.rotate(KeyPurpose.INDEX)
+    assert Person.objects.get(pk=three[0]).name_birth is None
+    assert Person.objects.get(pk=three[1]).name_birth.startswith(f"{changed.name}:")
+    assert stores.in_use(KeyPurpose.INDEX, old) == 0
+
+
+def test_what_cannot_be_brought_ends_the_change_with_a_sentence(
+    three: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, _ = ring(KeyPurpose.INDEX).current()
+    monkeypatch.setattr(Person, "name_and_birth_of_many", staticmethod(lambda people: {}))
+    assert cli.main(["rotate-keys", "index"]) == 1
+    said = capsys.readouterr().out
+    assert "값 3건(registry_person.name_birth)" in said
+    assert "옛 열쇠를 그대로 두고" in said
+    assert stores.in_use(KeyPurpose.INDEX, old) == 3
 
 
 def test_the_command_changes_lists_and_removes(three: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,10 @@ class Kept(Exception):
     """A key that may not be removed; says why."""
 
 
+class Left(Exception):
+    """Values that stay under an old key however often they are asked; says how many and where."""
+
+
 @dataclass(frozen=True)
 class Changed:
     """The key that is current now, and how many values were brought under it."""
@@ -30,15 +34,28 @@ def rotate(purpose: KeyPurpose, *, step: Callable[[int, int], None] = lambda don
 
 
 def bring(purpose: KeyPurpose, *, step: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Bring what lies under other keys under the current one: also to finish a change that was broken off."""
+    """Bring what lies under other keys under the current one: also to finish a change that was broken off.
+
+    What others change meanwhile is met in the next round. Raises Left after a round that brought nothing and found no fewer.
+    """
     name, _ = ring(purpose).current()
     held = stores.of(purpose)
     done, total = 0, sum(store.count(besides=name) for store in held)
-    while any(store.count(besides=name) for store in held):
+    left = total
+    while left:
+        before = done
         for store in held:
             for count in store.rekey(name):
                 done += count
                 step(done, max(total, done))
+        now = sum(store.count(besides=name) for store in held)
+        if done == before and now >= left:
+            where = ", ".join(str(store) for store in held if store.count(besides=name))
+            raise Left(
+                f"값 {now:,}건({where})을 새 열쇠 {name}(으)로 옮기지 못했습니다. 나머지 {done:,}건은 옮겼습니다. "
+                "옛 열쇠를 그대로 두고 개인정보보호 담당자에게 알리십시오."
+            )
+        left = now
     return done
 
 

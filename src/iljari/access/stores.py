@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from django.apps import apps
-from django.db import OperationalError, ProgrammingError, connection, models, transaction
+from django.db import connection, models, transaction
 
 from iljari.access import cipher
 from iljari.access.fields import BlindIndexField, EncryptedTextField
@@ -57,15 +57,10 @@ class Column:
     def some_keys(self) -> list[str]:
         """The keys of the oldest and the newest row; what is no ciphertext yet (before its migration) names none."""
         found = []
-        try:
-            with transaction.atomic():
-                for order in ("ASC", "DESC"):
-                    found += self._rows(
-                        f"WHERE {self._column} LIKE %s ORDER BY {self._pk} {order} LIMIT 1",
-                        f"{self._prefix}%",
-                    )
-        except (OperationalError, ProgrammingError):  # before the first migration there is no table
-            return []
+        for order in ("ASC", "DESC"):
+            found += self._rows(
+                f"WHERE {self._column} LIKE %s ORDER BY {self._pk} {order} LIMIT 1", f"{self._prefix}%"
+            )
         return [self._key(stored) for (stored,) in found]
 
     def count(self, *, under: str | None = None, besides: str | None = None) -> int:
@@ -86,10 +81,10 @@ class Column:
             if not rows:
                 return
             last = rows[-1][0]
-            yield self._write([(new, pk, old) for pk, old, new in self._anew(rows) if new is not None])
+            yield self._write([(new, pk, old) for pk, old, new in self._anew(rows)])
 
     def _anew(self, rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, str, str | None]]:
-        """Each row's key, stored value and new value."""
+        """Each row's key, stored value and new value; an index of what is no longer there becomes none, as on saving."""
         field, to_python = self.field, self.model._meta.pk.to_python
         if isinstance(field, EncryptedTextField):
             for pk, old in rows:
@@ -102,7 +97,7 @@ class Column:
             pk = self.model._meta.pk.get_db_prep_value(found, connection)
             yield pk, stored[pk], index
 
-    def _write(self, changes: list[tuple[str, Any, str]]) -> int:
+    def _write(self, changes: list[tuple[str | None, Any, str]]) -> int:
         done = 0
         with transaction.atomic(), connection.cursor() as cursor:
             for change in changes:

@@ -33,7 +33,7 @@ def rotate_keys(asked: argparse.Namespace) -> int:
             )
             return 0
         return _rotated(purpose, finish=asked.finish)
-    except (KeysMissing, rotation.Kept) as error:
+    except (KeysMissing, rotation.Kept, rotation.Left) as error:
         say(error)
         return 1
 
