@@ -56,9 +56,9 @@ class Intake:
 
     def application(self, scope: str, which: str, state: str = "open") -> Application:
         """What was handed in to a call of this side."""
-        return self._kept(scope, which, f"application {state}", lambda: self._handed_in(scope, which, state))  # type: ignore[no-any-return]
+        return self._kept(scope, which, f"application {state}", lambda: self._brought_to(scope, which, state))  # type: ignore[no-any-return]
 
-    def _handed_in(self, scope: str, which: str, state: str) -> Application:
+    def _brought_to(self, scope: str, which: str, state: str) -> Application:
         call = self.call(scope, which, state)
         person = scope == "district"
         draft = self._do(
