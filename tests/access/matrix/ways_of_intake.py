@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from iljari.desks.intake.operations import next_up
 from iljari.desks.intake.operations.deed import terms_of
 from iljari.desks.intake.screens.office.notice import SHORT
 from tests.access.matrix.places import OWN, TODAY
@@ -16,17 +17,16 @@ WINDOW = {"opens_at": "2019-04-01T09:00", "closes_at": "2019-04-30T18:00"}
 
 def _kind(scope: str, which: str) -> str:
     if scope == "district":
-        return "jobs.local_community_jobs:people"
+        return "jobs.job_cafe:sites"
     return "jobs.univ_job_center:universities" if scope == "operator" else ":".join(OF_DIVISIONS[which])
 
 
 def _call(scope: str) -> dict[str, Any]:
     """A call as it is typed: first come, for whom its programme has places."""
-    who = "person" if scope == "district" else "firm"
     return (
         CALL
         | WINDOW
-        | {"choice": "first_come", "applicants": [who], "quota-0-of": "", "tie-0": "", "tie-1": ""}
+        | {"choice": "first_come", "applicants": ["firm"], "quota-0-of": "", "tie-0": "", "tie-1": ""}
     )
 
 
@@ -77,9 +77,9 @@ def _(w: World, scope: str, which: str) -> Ask | None:
 
 @way("intake:office-key-in")
 def _(w: World, scope: str, which: str) -> Ask | None:
-    subject = w.person(OWN) if scope == "district" else w.firm("own", OWN).pk
+    subject = w.firm("own", OWN).pk
     form = {
-        "applicant": "person" if scope == "district" else "firm",
+        "applicant": "firm",
         "subject": subject,
         "channel": "counter",
         "plan": "계획",
@@ -97,6 +97,74 @@ def _(w: World, scope: str, which: str) -> Ask | None:
     return ask(w, {"id": w.application(scope, which).pk, "document": w.document(scope, which).pk})
 
 
+@way("intake:office-application-do", where="deed=agree")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    return ask(w, {"id": w.decided(scope, which, "signed-selected", "selected").pk})
+
+
+@way("intake:office-application-do", where="deed=renew")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    return ask(w, {"id": w.agreed(scope, which).pk})
+
+
+@way("intake:office-application-do", where="deed=terminate")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    return ask(w, {"id": w.agreed(scope, which).pk})
+
+
+@way("intake:office-application-do", where="deed=answer")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    return ask(w, {"id": w.objection(scope, which).application.pk})
+
+
+@way("intake:office-review")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    return ask(w, {"id": w.application(scope, which).call_id})
+
+
+@way("intake:office-review-do")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    return ask(w, {"id": w.application(scope, which, "closed").call_id})
+
+
+@way("intake:office-sheet")
+def _(w: World, _scope: str, which: str) -> Ask | None:
+    return Ask({"id": lambda account: w.to_review(which, account).pk}, {"once": w.once})
+
+
+@way("intake:office-selection", "intake:office-record")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    return ask(w, {"id": w.ranked(scope, which).call_id})
+
+
+@way("intake:office-selection-do", where="deed=select")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    return ask(w, {"id": w.eligible(scope, which).pk})
+
+
+@way("intake:office-selection-do", where="deed=withdraw-list")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    return ask(w, {"id": w.ranked(scope, which).call_id})
+
+
+@way("intake:office-selection-do", where="deed=sign")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    found = w.ranked(scope, which)
+    return ask(w, {"id": found.call_id}, {"seen": found.digest[:SHORT]})
+
+
+@way("intake:office-selection-do", where="deed=move-up")
+def _(w: World, scope: str, which: str) -> Ask | None:
+    call = w.vacated(scope, which)
+    return ask(w, {"id": call.pk}, {"seen": next_up(call) or ""})
+
+
+def _reviewer(w: World, _scope: str, _which: str) -> dict[str, Any]:
+    """Somebody who may review: the division officer of this world."""
+    w.client("division officer")
+    return {"reviewer": w.name("division officer")}
+
+
 def _override(w: World, scope: str, which: str) -> dict[str, Any]:
     return {
         "check": w.checked(scope, which).pk, "verdict": w.other_verdict(scope, which), "reason": "other", "remark": "까닭",
@@ -105,6 +173,10 @@ def _override(w: World, scope: str, which: str) -> dict[str, Any]:
 
 def _request(**form: str) -> Any:
     return lambda w, scope, which: {"request": w.asked(scope, which).pk} | form
+
+
+def _term(year: int) -> dict[str, Any]:
+    return {"agreed_on": str(TODAY), "starts_on": f"{year}-04-01", "ends_on": f"{year + 1}-03-31"}
 
 
 _DO = "intake:office-application-do"
@@ -122,4 +194,23 @@ TYPED |= {
     (_DO, "deed=remind"): _request(),
     (_DO, "deed=extend"): _request(due_on=str(TODAY.replace(day=30))),
     (_DO, "deed=lapse"): _request(),
+    (_DO, "deed=agree"): lambda *_asked: _term(2019),
+    (_DO, "deed=renew"): lambda *_asked: _term(2020) | {"kind": "renewal"},
+    (_DO, "deed=terminate"): lambda *_asked: {"on": str(TODAY), "ground": "wish", "remark": "까닭"},
+    (_DO, "deed=answer"): lambda w, scope, which: {
+        "objection": w.objection(scope, which).pk,
+        "upheld": "no",
+        "answer": "까닭",
+    },
+    ("intake:office-review-do", "deed=assign"): _reviewer,
+    ("intake:office-review-do", "deed=relieve"): lambda w, scope, which: {
+        "reviewer": w.reviewer(scope, which)
+    },
+    ("intake:office-review-do", "deed=deliberate"): lambda *_asked: {
+        "held_on": str(TODAY),
+        "present": "가, 나",
+        "resolution": "원안대로",
+    },
+    ("intake:office-sheet", "deed=declare"): lambda *_asked: {"conflict": "yes", "ground": "kin"},
+    ("intake:office-sheet", "deed=score"): lambda *_asked: {"points-plan": "80"},
 }

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from iljari.desks.intake.screens.applying import calls, form, own, papers, sending
-from iljari.desks.intake.screens.office import application, applications, board
+from iljari.desks.intake.screens.office import application, applications, board, review, selecting
 from iljari.desks.intake.screens.office import calls as office_calls
 
 app_name = "intake"
@@ -33,6 +33,12 @@ _office = [
     path("office/calls/<str:id>/publish/", office_calls.publish, name="office-publish"),
     path("office/calls/<str:id>/applications/", applications.listed, name="office-applications"),
     path("office/calls/<str:id>/key-in/", applications.key_in, name="office-key-in"),
+    path("office/calls/<str:id>/review/", review.review, name="office-review"),
+    path("office/calls/<str:id>/review/do/", review.do, name="office-review-do"),
+    path("office/sheets/<str:id>/", review.sheet, name="office-sheet"),
+    path("office/calls/<str:id>/selection/", selecting.selection, name="office-selection"),
+    path("office/calls/<str:id>/selection/do/", selecting.do, name="office-selection-do"),
+    path("office/calls/<str:id>/selection/record/", selecting.record, name="office-record"),
     path("office/applications/<str:id>/", application.application, name="office-application"),
     path("office/applications/<str:id>/do/", application.do, name="office-application-do"),
     path(

@@ -58,6 +58,15 @@ def outcome(code: str) -> str:
 
 
 @register.filter
+def placed(code: str) -> str:
+    """What the rule makes of an application, before anybody signs it."""
+    names = {
+        "selected": _("선정"), "reserve": _("예비"), "not_chosen": _("순위 밖"), "below_mark": _("과락"),
+    }  # fmt: skip
+    return names.get(code, code)
+
+
+@register.filter
 def request_state(code: str) -> str:
     """Where a request for documents stands."""
     return str(DocumentRequest.State(code).label)
@@ -115,7 +124,7 @@ def step(verb: str) -> str:
 @register.filter
 def points(value: Any) -> str:
     """Points, to two digits after the point where there are any."""
-    if value is None:
+    if value is None or value == "":
         return "—"
     whole = round(value * 100)
     return f"{whole // 100}" if whole % 100 == 0 else f"{whole / 100:.2f}"

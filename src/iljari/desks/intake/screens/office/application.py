@@ -15,11 +15,11 @@ from django.views.decorators.http import require_POST
 from iljari.access import log
 from iljari.access.purposes import Purpose
 from iljari.desks.intake import answers, operations, purposes, queries
-from iljari.desks.intake.models import Application, Check, Document, DocumentRequest, Override
+from iljari.desks.intake.models import Application, Check, Document, DocumentRequest, Objection, Override
 from iljari.desks.intake.models.eligibility import Verdict
 from iljari.desks.intake.operations.checking import admission_of, last_check
 from iljari.desks.intake.operations.deed import terms_of
-from iljari.desks.intake.screens.office import calls, rights, shared
+from iljari.desks.intake.screens.office import agreeing, calls, rights, shared
 from iljari.rules.fact import Fact, Kind
 
 MEDIA = {
@@ -30,12 +30,12 @@ MEDIA = {
 
 def application(request: HttpRequest, id: str) -> HttpResponse:
     """An application, whole, for whoever checks it; the access log says that it was read."""
-    return page(request, rights.the_application(request, "intake.read", id))
+    return page(request, rights.the_application(request, "intake.read_application", id))
 
 
 def page(request: HttpRequest, found: Application) -> HttpResponse:
     """The application's page."""
-    purpose = purposes.ELIGIBILITY
+    purpose = purpose_of(found)
     names = shared.named(request, [found], purpose, case=found.pk, fields=purpose.fields)
     check = last_check(found)
     submitted = found.state == Application.State.SUBMITTED
@@ -59,7 +59,13 @@ def page(request: HttpRequest, found: Application) -> HttpResponse:
             )
         },
     }  # fmt: skip
-    return render(request, "intake/office/application.html", told)
+    return render(request, "intake/office/application.html", told | agreeing.told(request, found))
+
+
+def purpose_of(found: Application) -> Purpose:
+    """For what an application is read: to answer an objection once there is one, else to check it."""
+    objected = Objection.objects.filter(decision__application=found).exists()
+    return purposes.OBJECTION if objected else purposes.ELIGIBILITY
 
 
 def _documents(found: Application) -> list[dict[str, Any]]:
@@ -129,14 +135,11 @@ def do(request: HttpRequest, id: str) -> HttpResponse:
     if deed is None or verb is None:
         raise Http404
     found = rights.the_application(request, deed, id)
-    shared_log(request, found, purposes.ELIGIBILITY)
+    log.record(
+        request, subjects=shared.subjects(found), purpose=purpose_of(found), act="change", case=found.pk
+    )
     verb(request, found, shared.typed(request))
     return redirect("intake:office-application", found.pk)
-
-
-def shared_log(request: HttpRequest, found: Application, purpose: Purpose) -> None:
-    """Who works on whose application, before anything of it is opened."""
-    log.record(request, subjects=shared.subjects(found), purpose=purpose, act="change", case=found.pk)
 
 
 def _check(request: HttpRequest, found: Application, typed: dict[str, str]) -> None:
@@ -218,12 +221,12 @@ DEEDS: dict[str, tuple[str, Deed]] = {
     "remind": ("intake.ask_documents", _remind),
     "extend": ("intake.ask_documents", _extend),
     "lapse": ("intake.ask_documents", _lapse),
-}
+} | agreeing.DEEDS
 
 
 def document(request: HttpRequest, id: str, document: str) -> HttpResponse:
     """A document as it was brought; never shown within the page, so that nothing in it acts here."""
-    found = rights.the_application(request, "intake.read", id)
+    found = rights.the_application(request, "intake.read_application", id)
     paper = get_object_or_404(Document, pk=document, application=found)
     log.record(
         request, subjects=[found.subject], purpose=purposes.RECEIPT, act="view", fields=["document"], case=found.pk

@@ -27,7 +27,7 @@ PLAN = "plan"
 
 def listed(request: HttpRequest, id: str) -> HttpResponse:
     """The applications of a call, masked; in the log with everybody who is shown."""
-    call = rights.the_call(request, "intake.read", id)
+    call = rights.the_call(request, "intake.read_application", id)
     lines = queries.lines(call)
     state, waits = request.GET.get("state", ""), request.GET.get("waits", "")
     if state in Application.State.values:

@@ -61,8 +61,28 @@ def waiting(request: HttpRequest, mine: dict[str, Row]) -> dict[str, list[Any]]:
             each for each in queries.second_person_wanted(me)
             if _of(each.application.call_id, mine, request, "intake.confirm_override")
         ],
+        "review": _to_review(request),
+        "sign": [each for each in queries.lists_to_sign(me) if _of(each.call_id, mine, request, "intake.sign")],
+        "objections": [
+            each for each in queries.objections_open().select_related("decision__application__call")
+            if each.decision.signed_by != me and _of(each.application.call_id, mine, request, "intake.answer_objection")
+        ],
+        "ending": [
+            each for each in queries.agreements_ending(today).select_related("application__call")
+            if _of(each.application.call_id, mine, request, "intake.agree")
+        ],
     }  # fmt: skip
-    return found
+    return found | {"nothing": [] if any(found.values()) else [True]}
+
+
+def _to_review(request: HttpRequest) -> list[Any]:
+    """Calls with applications that this person reviews and has not scored: the first of each, and how many."""
+    if not rights.allowed(rights.LINES.enter, request, "intake.review"):
+        return []
+    found: dict[str, list[Any]] = {}
+    for each in queries.to_review(rights.by(request)).select_related("call"):
+        found.setdefault(each.call_id, []).append(each)
+    return [(among[0], len(among)) for among in found.values()]
 
 
 def _of(call: str, mine: dict[str, Row], request: HttpRequest, deed: str) -> bool:

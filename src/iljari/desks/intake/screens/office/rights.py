@@ -14,12 +14,7 @@ from iljari.desks.intake import queries
 from iljari.desks.intake.models import Application, Call
 from iljari.desks.intake.rights import DEEDS
 
-_OF_THE_OFFICE = (
-    "intake.read", "intake.call", "intake.publish", "intake.correct_call", "intake.key_in", "intake.check", "intake.override",
-    "intake.confirm_override", "intake.ask_documents",
-)  # fmt: skip
-
-LINES = Lines({deed: DEEDS[deed] for deed in _OF_THE_OFFICE})
+LINES = Lines(DEEDS)
 
 __all__ = [
     "LINES",
