@@ -1,6 +1,5 @@
 """Review on the screen: reviewers named, the reviewer's own sheet, how far they are apart, the committee's deliberation."""
 
-import json
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -8,12 +7,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iljari.access.models import Right
 from iljari.catalogue.calls import Stage
-from iljari.desks.intake import operations, purposes, queries
+from iljari.desks.intake import answers, operations, purposes, queries
 from iljari.desks.intake.models import Application, Call, Reviewer
 from iljari.desks.intake.operations.deed import kind_of, terms_of
 from iljari.desks.intake.rights import DEEDS
@@ -178,7 +178,8 @@ def _sheet(
     ]  # fmt: skip
     told = {
         "call": found.call, "application": found, "name": names.get(found.subject, "—"), "problems": problems, "typed": typed,
-        "members": [names.get(each.subject, "—") for each in found.members.all()], "answers": json.loads(found.content),
+        "members": [names.get(each.subject, "—") for each in found.members.all()], "answers": answers.in_words(answers.form_of(found), request.today, english=get_language() == "en"),  # type: ignore[attr-defined]
+        
         "interest": found.interests.filter(declared_by=me).first(), "conflicts": operations.CONFLICTS.items(), "mine": mine,
         "comment": typed.get("comment", mine.comment if mine else ""), "criteria": criteria, "once": shared.once(),
         "next": queries.to_review(me).exclude(pk=found.pk).first(),
