@@ -179,7 +179,7 @@ def _sheet(
     told = {
         "call": found.call, "application": found, "name": names.get(found.subject, "—"), "problems": problems, "typed": typed,
         "members": [names.get(each.subject, "—") for each in found.members.all()], "answers": answers.in_words(answers.form_of(found), request.today, english=get_language() == "en"),  # type: ignore[attr-defined]
-        
+
         "interest": found.interests.filter(declared_by=me).first(), "conflicts": operations.CONFLICTS.items(), "mine": mine,
         "comment": typed.get("comment", mine.comment if mine else ""), "criteria": criteria, "once": shared.once(),
         "next": queries.to_review(me).exclude(pk=found.pk).first(),
