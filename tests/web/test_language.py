@@ -12,7 +12,11 @@ from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).parents[2] / "src" / "iljari"
-ROOMS = [SOURCE / room for room in ("web", "access", "registry", "desks/intake") if (SOURCE / room / "locale").is_dir()]
+ROOMS = [
+    SOURCE / room
+    for room in ("web", "access", "registry", "desks/intake")
+    if (SOURCE / room / "locale").is_dir()
+]
 KEYWORDS = {"gettext": None, "_": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2),
             "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2)}  # fmt: skip
 CALL = re.compile(r"gettext\((.*?['\"])\) ")

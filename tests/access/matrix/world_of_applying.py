@@ -69,12 +69,12 @@ class Applying:
         if state == "reserve":
             since = datetime(2019, 2, 1, 9, 0, tzinfo=SEOUL)
             to = self._published(*_CALLS[who], who, since, since + timedelta(days=9))
-            desk.eligible(self._handed_in(to, who, self._first(who), since))
-            found = self._handed_in(to, who, self._subject(who, which), since)
+            desk.eligible(self._of_an_applicant(to, who, self._first(who), since))
+            found = self._of_an_applicant(to, who, self._subject(who, which), since)
             desk.eligible(found)
             self._signed(to, since + timedelta(days=30))
             return Application.objects.get(pk=found.pk)
-        return self._handed_in(to, who, self._subject(who, which), AT, hand_in=state != "draft")
+        return self._of_an_applicant(to, who, self._subject(who, which), AT, hand_in=state != "draft")
 
     def _first(self, who: Applicant) -> str:
         return {Applicant.PERSON: lambda: desk.people(1)[0], Applicant.FIRM: lambda: desk.firms(1)[0],
@@ -84,7 +84,7 @@ class Applying:
         found = desk.do(intake.select, call=to, at=at)
         desk.do(intake.sign, selection=found, seen=found.digest, by="matrix-head", at=at)
 
-    def _handed_in(
+    def _of_an_applicant(
         self, to: Call, who: Applicant, subject: str, at: datetime, hand_in: bool = True
     ) -> Application:
         place = {Applicant.DISTRICT: {"district": subject}, Applicant.OPERATOR: {"operator": subject}}.get(
