@@ -113,16 +113,16 @@ def eligible(application: Application, verdict: str = "eligible") -> Check:
     """Checked, and judged by two officers where the rules say otherwise."""
     checked: Check = do(operations.check, application=application, on=AFTER.date(), at=AFTER)
     if checked.verdict != verdict:
-        over = do(
-            operations.override,
-            check=checked,
-            verdict=verdict,
-            reason="document_seen",
-            remark="확인",
-            at=AFTER,
-        )
-        do(operations.confirm_override, override=over, confirmed=True, by=SECOND, at=AFTER)
+        overridden(application, verdict)
     return checked
+
+
+def overridden(application: Application, verdict: str) -> None:
+    """Another verdict of two officers."""
+    if check := application.checks.order_by("number").last():
+        verdict_of_two = {"verdict": verdict, "reason": "document_seen", "remark": "확인"}
+        over = do(operations.override, check=check, at=AFTER, **verdict_of_two)
+        do(operations.confirm_override, override=over, confirmed=True, by=SECOND, at=AFTER)
 
 
 def reviewed(applications: Sequence[Application], points: Sequence[str]) -> None:

@@ -81,7 +81,7 @@ def test_what_is_not_signed(case: str, sentence: str) -> None:
     elif case == "somebody withdrew":
         do(operations.withdraw, application=papers[0], at=AFTER)
     elif case == "a verdict changed":
-        desk.eligible(papers[0], "refused")
+        desk.overridden(papers[0], "refused")
     elif case == "a reviewer declared an interest":
         do(
             operations.declare,

@@ -123,7 +123,7 @@ def lines(call: Call) -> list[Line]:
 
 def _line(application: Application, wanted: int) -> Line:
     checks = sorted(application.checks.all(), key=lambda each: each.number)
-    overrides = list(checks[-1].overrides.all()) if checks else []
+    overrides = sorted(checks[-1].overrides.all(), key=lambda each: each.pk) if checks else []
     confirmed = [each for each in overrides if each.confirmed]
     verdict = confirmed[-1].verdict if confirmed else checks[-1].verdict if checks else ""
     requests = [each for each in application.requests.all() if each.state == DocumentRequest.State.OPEN]

@@ -144,7 +144,8 @@ def _read(said: list[Any]) -> Known:
 def override(
     *, check: Check, verdict: str, reason: str, remark: str, by: str, at: datetime, key: str
 ) -> Override:
-    """직권 판정: propose another verdict than the rules', with a reason; it counts once a second person confirms it."""
+    """직권 판정: propose another verdict than the rules', with a reason; it counts once a second person confirms it, and
+    until two people confirm another."""
     application = hold(check.application)
     last = application.checks.order_by("number").last()
     refuse_unless(last == check, _("나중에 다시 확인한 자격이 있습니다. 마지막 확인을 보고 판정하십시오."))
@@ -152,14 +153,14 @@ def override(
         application.state == Application.State.SUBMITTED, _("결과가 정해지지 않은 신청만 판정할 수 있습니다.")
     )
     refuse_unless(
-        verdict in (Verdict.ELIGIBLE, Verdict.REFUSED) and verdict != check.verdict,
+        verdict in (Verdict.ELIGIBLE, Verdict.REFUSED) and verdict != verdict_of(application),
         _("규정의 판정과 다른 판정(자격 있음 또는 자격 없음)을 고르십시오."),
     )
     refuse_unless(
         reason in OVERRIDDEN_BECAUSE and remark.strip(), _("왜 달리 판정하는지 사유를 고르고 적으십시오.")
     )
     refuse_unless(
-        not check.overrides.exclude(confirmed=False).exists(),
+        not check.overrides.filter(confirmed=None).exists(),
         _("이미 낸 직권 판정이 있습니다. 그 판정을 먼저 처리하십시오."),
     )
     return Override.objects.create(
@@ -189,7 +190,7 @@ def last_check(application: Application) -> Check | None:
 def confirmed(check: Check | None) -> Override | None:
     """The verdict by which two people overrode a check; None where they did not."""
     over = [each for each in check.overrides.all() if each.confirmed] if check else []
-    return over[-1] if over else None
+    return max(over, key=lambda each: each.pk, default=None)
 
 
 def verdict_of(application: Application) -> str:
