@@ -67,6 +67,30 @@ def test_exports_and_unmaskings_are_drawn_first_and_ones_own_rows_never() -> Non
     assert begun("auditor").pk != check.pk
 
 
+def test_a_span_is_done_when_somebody_else_has_looked_at_the_checkers_own_rows(settings: Any) -> None:
+    """
+    | finished by                  | rows of the checker that wait | done |
+    | nobody                       | 0                             | no   |
+    | an officer who acted, too    | 3                             | no   |
+    | and a second account         | 0                             | yes  |
+    """
+    wrote("jobs-officer", "2018-10-03", number=40)
+    wrote("jobs-officer", "2018-10-04", "export", number=30)
+    wrote("privacy", "2018-10-06", number=3)
+    told = []
+    for checker in ("", "privacy", "second"):
+        if checker:
+            check = begun(checker)
+            Check.objects.filter(pk=check.pk).update(finished_at=check.begun_at)
+        (span,) = checks.spans(date(2018, 11, 15))
+        told.append((span.waiting, span.done, bool(checks.overdue(date(2018, 11, 15)))))
+        if checker == "privacy":
+            page = Visitors(settings)("privacy officer").get("/access/checks/").content.decode()
+            assert "점검자 자신의 기록 3줄이 다른 점검자를 기다림" in page
+    assert told == [(0, False, True), (3, False, True), (0, True, False)]
+    assert check.rows.filter(row__account="privacy").count() == 3, "the second meets them first"
+
+
 def test_a_check_is_carried_out_on_screen(settings: Any) -> None:
     """
     | step                                          | finished |

@@ -1,10 +1,12 @@
 """Checks of the access log (접속기록 점검): at the plan's cycle, by its method, by somebody who did not do what is checked (SP-18).
 
-Whose rows are checked is never the checker: one's own rows are left out of the sample and counted, for somebody else.
+Whose rows are checked is never the checker: one's own rows are left out of the sample and counted, for somebody else. Until a
+second account of the role has checked the span, too, and met them first in its sample, the span is not done.
 The administrator has no line for it. Exports and unmaskings come into the sample first (내려받기 점검).
 """
 
 import random
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -26,12 +28,13 @@ WEIGHTY = ("export", "export-whole", "unmask", "invite")
 
 @dataclass(frozen=True)
 class Due:
-    """A span of days that is to be checked, and by when."""
+    """A span of days that is to be checked, and by when; `waiting`: how many rows of its one checker nobody else has looked at."""
 
     starts_on: date
     ends_before: date
     due_on: date
     done: bool
+    waiting: int = 0
 
     def late(self, today: date) -> bool:
         """Whether its day has passed without a finished check."""
@@ -48,7 +51,9 @@ def spans(today: date) -> list[Due]:
     first = LogRow.objects.aggregate(at=Min("at"))["at"]
     if first is None:
         return []
-    done = set(Check.objects.filter(finished_at__isnull=False).values_list("starts_on", flat=True))
+    own_counts: dict[date, list[int]] = defaultdict(list)
+    for day, count in Check.objects.filter(finished_at__isnull=False).values_list("starts_on", "own_count"):
+        own_counts[day].append(count)
     found = []
     starts_on = first.astimezone(SEOUL).date().replace(day=1)
     while True:
@@ -57,7 +62,9 @@ def spans(today: date) -> list[Due]:
         if ends_before > today:
             return found[::-1]
         due_on = ends_before - timedelta(days=1) + timedelta(days=in_force.due_days)
-        found.append(Due(starts_on, ends_before, due_on, starts_on in done))
+        own = own_counts.get(starts_on, [])
+        waiting = own[0] if len(own) == 1 else 0  # of two checkers each has looked at the other's
+        found.append(Due(starts_on, ends_before, due_on, bool(own) and not waiting, waiting))
         starts_on = ends_before
 
 
@@ -80,10 +87,18 @@ def begin(span: Due, *, checker: str, at: datetime) -> Check:
             own_count=rows.filter(account=checker).count(), method=in_force.method,
         )  # fmt: skip
         chance = random.Random(f"{span.starts_on}:{checker}")
-        weighty = list(others.filter(act__in=WEIGHTY).values_list("seq", flat=True))
-        plain = list(others.exclude(act__in=WEIGHTY).values_list("seq", flat=True))
-        chance.shuffle(weighty)
-        kept = weighty[: in_force.sample_count]
+        checkers = (
+            Check.objects.filter(starts_on=span.starts_on)
+            .exclude(checker=checker)
+            .values_list("checker", flat=True)
+        )
+        left_out = list(others.filter(account__in=list(checkers)).values_list("seq", flat=True))
+        rest = others.exclude(account__in=list(checkers))
+        weighty = list(rest.filter(act__in=WEIGHTY).values_list("seq", flat=True))
+        plain = list(rest.exclude(act__in=WEIGHTY).values_list("seq", flat=True))
+        for some in (left_out, weighty):
+            chance.shuffle(some)
+        kept = (left_out + weighty)[: in_force.sample_count]
         kept += chance.sample(plain, min(len(plain), in_force.sample_count - len(kept)))
         CheckedRow.objects.bulk_create(CheckedRow(check_of=check, row_id=seq) for seq in sorted(kept))
     return check
