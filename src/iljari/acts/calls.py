@@ -1,6 +1,6 @@
 """What happens from an open call to an agreement besides the results that programmes count (신청·선정의 경과).
 
-`Applied`, `Selected`, `Agreed` and `Terminated` stand among the results (happened.py). What `object` is: reference.py.
+`Applied`, `Selected`, `Agreed` and `Terminated` stand among the results (happened.py); any programme may send messages. What `object` is: reference.py.
 """
 
 from typing import ClassVar
@@ -38,6 +38,17 @@ class PlacesOffered(Happening):
     def limits(self) -> tuple[Limit, ...]:
         """Brings the places that `Selected` takes."""
         return (place(self.object, int(self.quantity)),)
+
+
+class MessageSent(Happening):
+    """안내 발송: a message to citizens, `object`: in people whom it reached, with what that cost; in cases, the one message (C20, D16)."""
+
+    ko, en = "안내 발송", "message sent"
+    units = ("people", "cases")
+
+    def limits(self) -> tuple[Limit, ...]:
+        """One message is one case, however often it is tried again for those whom it did not reach."""
+        return (Once(f"message:{self.object}", "이미 보낸 안내입니다."),) if self.unit == "cases" else ()
 
 
 class Withdrawn(Happening):

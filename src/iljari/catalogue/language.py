@@ -173,5 +173,5 @@ ALWAYS = {
     "MilestoneSet", "MilestoneReached", "DelivererNamed", "RecordingModeSet", "ReturnSigned", "ReturnReminded",
     "ResultAnalysed", "MigrationSigned",
     "Appropriated", "CarriedIn", "CarriedOver", "VirementMade", "Allotted", "Committed", "CommitmentVoided", "Expended",
-    "Lapsed", "BudgetRequested", "YearEndForecast", "YearClosed", "SubjectsJoined", "SubjectsParted",
+    "Lapsed", "BudgetRequested", "YearEndForecast", "YearClosed", "SubjectsJoined", "SubjectsParted", "MessageSent",
 }  # fmt: skip

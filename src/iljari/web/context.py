@@ -15,6 +15,7 @@ from iljari.access.offices import NOBODY
 from iljari.access.roles import Role
 from iljari.desks.intake.rights import APPLYING
 from iljari.desks.intake.screens.office.rights import LINES as INTAKE
+from iljari.desks.notices.rights import LINES as NOTICES
 from iljari.desks.returns.rights import LINES as RETURNS
 from iljari.kernel.world import World
 from iljari.registry.screens.organisations.rights import LINES as ORGANISATIONS
@@ -60,6 +61,7 @@ _ROOMS = (
     ),
     Room("/budget/", gettext_lazy("예산"), "iljari.desks.budget.urls"),
     Room("/intake/office/", gettext_lazy("신청·선정"), roles=tuple(INTAKE.roles("intake.read"))),
+    Room("/notices/", gettext_lazy("안내 발송"), roles=tuple(NOTICES.roles("notices.read"))),
     Room("/organisations/", gettext_lazy("기관"), roles=tuple(ORGANISATIONS.roles("organisation.read"))),
     Room("/people/", gettext_lazy("사람"), roles=tuple(PEOPLE.roles("person.view"))),
     Room("/privacy/", gettext_lazy("개인정보"), roles=tuple(PRIVACY.roles("privacy.see"))),

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "iljari.desks.council",
     "iljari.desks.works",
     "iljari.desks.intake",
+    "iljari.desks.notices",
     "iljari.web",
     *SIGNING_IN_APPS,
 ]
@@ -146,6 +147,16 @@ CIPHER_PROVIDER = "iljari.access.provider.CryptographyProvider"
 
 # Who was erased, beside the database: a restored backup is laid against it before the program opens.
 ERASURES = Path(os.environ.get("ILJARI_ERASURES", RUN / "erasures.jsonl")).resolve()
+
+# Messages to citizens: who carries them (only the folder is there: nothing leaves the machine), and what one costs in won
+# from which day on, as the carrier's contract says. These are the demonstration's; a value in the past is never edited.
+MESSAGE_CARRIER = "iljari.exchange.messages.Folder"
+MESSAGE_FOLDER = RUN / "messages"
+MESSAGE_PRICES = {
+    "short": {"2016-01-01": "10"},
+    "long": {"2016-01-01": "30"},
+    "email": {"2016-01-01": "0"},
+}
 
 # Machines of the city that hand requests on: from them, and from nobody else, the forwarded address is believed.
 PROXIES = os.environ.get("ILJARI_PROXIES", "").split()

@@ -55,7 +55,7 @@ urlpatterns.append(path("privacy/", include("iljari.registry.privacy_urls")))
 # Outside systems' files stand beside the desk that they serve.
 urlpatterns.append(path("budget/ehojo/", include("iljari.exchange.urls")))
 
-for _desk in ("returns", "budget", "intake"):
+for _desk in ("returns", "budget", "intake", "notices"):
     for _module, _under in (("urls", ""), ("api_urls", "api/")):
         if find_spec(f"iljari.desks.{_desk}.{_module}"):
             urlpatterns.append(path(f"{_under}{_desk}/", include(f"iljari.desks.{_desk}.{_module}")))

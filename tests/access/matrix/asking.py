@@ -19,6 +19,7 @@ from tests.access.matrix import (  # noqa: F401 (the others declare their ways o
     ways_of_applying,
     ways_of_intake,
     ways_of_lists,
+    ways_of_notices,
     ways_of_people,
 )
 from tests.access.matrix.typed import TYPED

@@ -129,6 +129,10 @@ TYPED: dict[tuple[str, str], Typed] = {
         "extra-0-indicator": PLACES[which].left_out, "value": "3", "reason": "late", "sure": "yes",
     },
     ("returns:correct", ""): same(reason="typo", sure="yes"),
+    # notices
+    ("notices:new", ""): same(
+        kind="schedule", channel="text", text="교육 일정을 알립니다.", criterion="participants", since_on="2019-01-01", until_on=DAY
+    ),
     # budget
     ("budget:new", ""): same(year="2019", number="M900", name="새 과목", programme="jobs.public_works", category="policy"),
     ("budget:reverse", ""): same(reason="typo"),

@@ -23,6 +23,7 @@ class LogAct(StrEnum):
     SEARCH = "search"
     UNMASK = "unmask"
     PRINT = "print"
+    SEND = "send"
     EXPORT_ASK = "export-ask"
     EXPORT_APPROVE = "export-approve"
     EXPORT_REFUSE = "export-refuse"

@@ -53,7 +53,7 @@ def field_names(codes: Any) -> str:
 
 
 _ACTS = {
-    LogAct.VIEW: _("조회"), LogAct.SEARCH: _("찾기"), LogAct.UNMASK: _("가림 풀기"), LogAct.PRINT: _("인쇄"),
+    LogAct.VIEW: _("조회"), LogAct.SEARCH: _("찾기"), LogAct.UNMASK: _("가림 풀기"), LogAct.PRINT: _("인쇄"), LogAct.SEND: _("안내 발송"),
     LogAct.EXPORT_ASK: _("내려받기 신청"), LogAct.EXPORT_APPROVE: _("내려받기 승인"), LogAct.EXPORT_REFUSE: _("내려받기 불승인"),
     LogAct.EXPORT: _("내려받기"), LogAct.EXPORT_WHOLE: _("가리지 않고 내려받기"), LogAct.REGISTER: _("등록"), LogAct.CHANGE: _("변경"), LogAct.ERASE: _("파기"),
     LogAct.CHECK: _("점검"), LogAct.SIGN_IN: _("로그인"), LogAct.SIGN_OUT: _("로그아웃"), LogAct.SIGN_IN_FAILED: _("로그인 실패"),

@@ -17,6 +17,7 @@ from iljari.registry.kinds.values import Value
 
 SERVICE = gettext_lazy("일자리 사업의 신청 접수와 참여 자격 확인")
 CONTACT = gettext_lazy("신청·선정 결과와 사업 일정의 안내")
+TELL = gettext_lazy("모집과 사업 소식의 안내")
 REPORT = gettext_lazy("사업 실적의 성별·연령별 보고")
 SAME = gettext_lazy("같은 사람의 중복 신청·중복 참여 확인")
 
@@ -71,6 +72,7 @@ _ALL = (
     Kind("sex", "성별", "sex", values.Sex, REPORT, DUTY, from_birth=True),
     Kind("phone", "전화번호", "phone", values.Phone, CONTACT, DUTY, retention="contact_1y", search=cipher.normalised_phone),
     Kind("email", "전자우편", "e-mail", values.Email, CONTACT, CONSENT, retention="contact_1y", search=cipher.normalised_email),
+    Kind("notice_consent", "안내 수신 동의", "agreement to be told", values.NoticeConsent, TELL, CONSENT, retention="contact_1y"),
     Kind("address", "주소(주민등록지)", "registered address", values.Address, SERVICE, DUTY),
     Kind("residence", "거소(실제 사는 곳)", "place of stay", values.Address, SERVICE, DUTY),
     Kind("nationality", "국적", "nationality", values.Nationality, SERVICE, DUTY, from_birth=True),

@@ -16,9 +16,9 @@ from iljari.registry.models import Person, ProcessingStop
 from iljari.registry.subject.purposes import OF_RIGHTS
 
 USES = frozenset({
-    LogAct.UNMASK, LogAct.PRINT, LogAct.EXPORT_ASK, LogAct.EXPORT, LogAct.EXPORT_WHOLE, LogAct.CHANGE,
+    LogAct.UNMASK, LogAct.PRINT, LogAct.SEND, LogAct.EXPORT_ASK, LogAct.EXPORT, LogAct.EXPORT_WHOLE, LogAct.CHANGE,
 })  # fmt: skip
-"""What is a use: opening a field, printing, taking out, changing. That somebody is listed, masked, is keeping."""
+"""What is a use: opening a field, printing, writing to the person, taking out, changing. That somebody is listed, masked, is keeping."""
 
 SENTENCE = gettext_lazy(
     "처리정지를 요구한 사람의 개인정보여서 쓸 수 없습니다. 필요하면 개인정보 보호 담당자에게 물으십시오."

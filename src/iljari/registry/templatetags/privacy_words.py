@@ -73,6 +73,7 @@ def term(kept_as: RecordClass) -> str:
 _DONE_TO = {
     LogAct.VIEW: gettext_lazy("가려진 채로 보았습니다"), LogAct.SEARCH: gettext_lazy("찾아서 가려진 채로 보았습니다"),
     LogAct.UNMASK: gettext_lazy("가림을 풀고 보았습니다"), LogAct.PRINT: gettext_lazy("인쇄했습니다"),
+    LogAct.SEND: gettext_lazy("이 연락처로 안내를 보냈습니다"),
     LogAct.EXPORT_ASK: gettext_lazy("파일로 받겠다고 신청했습니다"), LogAct.EXPORT: gettext_lazy("파일로 받았습니다"),
     LogAct.EXPORT_WHOLE: gettext_lazy("가리지 않은 파일로 받았습니다"), LogAct.REGISTER: gettext_lazy("적었습니다"),
     LogAct.CHANGE: gettext_lazy("고쳤습니다"), LogAct.ERASE: gettext_lazy("지웠습니다"),

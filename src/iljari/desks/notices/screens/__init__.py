@@ -1,0 +1,1 @@
+"""The desk's screens: what was sent, writing, sending."""
