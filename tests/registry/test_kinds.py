@@ -16,7 +16,7 @@ from iljari.access.fields import BlindIndexField, EncryptedTextField
 from iljari.kernel import resident_number
 from iljari.kernel.districts import DISTRICTS
 from iljari.kernel.world import World
-from iljari.registry.kinds import KINDS, Kind, groups, values
+from iljari.registry.kinds import KINDS, Kind, consent, groups, values
 from iljari.web import starting
 from tests.registry.people import HANA, OFFICER, at
 
@@ -26,6 +26,7 @@ EXAMPLES = {
     "sex": values.Sex("female"),
     "phone": values.Phone("01012345678"),
     "email": values.Email("hana@example.kr"),
+    "notice_consent": consent.NoticeConsent("both"),
     "address": values.Address("월드컵로 212", "mapo"),
     "residence": values.Address("세종대로 110", "jung"),
     "nationality": values.Nationality("VN"),

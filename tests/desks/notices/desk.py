@@ -11,6 +11,7 @@ from iljari.journal import door
 from iljari.registry import persons
 from iljari.registry.facts import Given
 from iljari.registry.kinds import values as v
+from iljari.registry.kinds.consent import NoticeConsent
 
 SEOUL = ZoneInfo("Asia/Seoul")
 ON = date(2019, 5, 20)
@@ -35,7 +36,7 @@ def person(
     if email:
         given.append(Given(kind="email", value=v.Email(email), effective_on=SINCE))
     if agreed:
-        consent = v.NoticeConsent(agreed)
+        consent = NoticeConsent(agreed)
         given.append(
             Given(kind="notice_consent", value=consent, effective_on=SINCE, ends_before=agreed_until)
         )

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from iljari.access import cipher, masking
 from iljari.kernel.canonical import canonical
 from iljari.registry.kinds import values
+from iljari.registry.kinds.consent import NoticeConsent
 from iljari.registry.kinds.values import Value
 
 SERVICE = gettext_lazy("일자리 사업의 신청 접수와 참여 자격 확인")
@@ -72,7 +73,7 @@ _ALL = (
     Kind("sex", "성별", "sex", values.Sex, REPORT, DUTY, from_birth=True),
     Kind("phone", "전화번호", "phone", values.Phone, CONTACT, DUTY, retention="contact_1y", search=cipher.normalised_phone),
     Kind("email", "전자우편", "e-mail", values.Email, CONTACT, CONSENT, retention="contact_1y", search=cipher.normalised_email),
-    Kind("notice_consent", "안내 수신 동의", "agreement to be told", values.NoticeConsent, TELL, CONSENT, retention="contact_1y"),
+    Kind("notice_consent", "안내 수신 동의", "agreement to be told", NoticeConsent, TELL, CONSENT, retention="contact_1y"),
     Kind("address", "주소(주민등록지)", "registered address", values.Address, SERVICE, DUTY),
     Kind("residence", "거소(실제 사는 곳)", "place of stay", values.Address, SERVICE, DUTY),
     Kind("nationality", "국적", "nationality", values.Nationality, SERVICE, DUTY, from_birth=True),

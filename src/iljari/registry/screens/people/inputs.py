@@ -12,7 +12,7 @@ from iljari.access.cipher import normalised_phone
 from iljari.files import parsing
 from iljari.kernel.districts import DISTRICTS
 from iljari.registry.facts import Given
-from iljari.registry.kinds import KINDS, Kind, evidence, values
+from iljari.registry.kinds import KINDS, Kind, consent, evidence, values
 from iljari.registry.kinds.groups import GROUPS
 
 OUTSIDE = "outside"
@@ -67,7 +67,7 @@ _INPUTS: dict[str, tuple[Input, ...]] = {
     "sex": (Input("code", _("성별"), "choice", (("female", _("여성")), ("male", _("남성")))),),
     "phone": (Input("number", _("전화번호"), hint=_("예: 010-1234-5678")),),
     "email": (Input("address", _("전자우편"), hint=_("예: name@example.kr")),),
-    "notice_consent": (Input("by", _("무엇으로 안내를 받을지"), "choice", _pairs(values.WAYS_OF_TELLING)),),
+    "notice_consent": (Input("by", _("무엇으로 안내를 받을지"), "choice", _pairs(consent.WAYS_OF_TELLING)),),
     "nationality": (Input("country", _("국적"), "choice", COUNTRIES),),
     "ci": (Input("code", _("연계정보(CI)")),),
     "schooling": (
