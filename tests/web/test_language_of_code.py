@@ -34,7 +34,7 @@ KOREAN_ONLY = {
     "access/provider.py": COMMANDS, "access/cipher.py": COMMANDS, "registry/keeping/ledger.py": COMMANDS,
     "registry/linking.py": COMMANDS, "access/operations/taking_over.py": FORMAT, "registry/organisations/importing.py": FORMAT,
     "registry/screens/organisations/importing.py": FORMAT, "registry/organisations/names.py": FORMAT,
-    "registry/kinds/values.py": STORED, "registry/keeping/erasing.py": STORED, "access/checks.py": STORED,
+    "registry/kinds/values.py": STORED, "registry/keeping/erasing.py": STORED, "access/checks.py": STORED, "access/offices.py": STORED,
     "registry/organisations/kinds.py": STORED, "access/masking.py": "endings of addresses as Koreans write them",
     "access/apps.py": "Django's own name of the room", "registry/apps.py": "Django's own name of the room",
     "access/screens/breaches.py": "the name of a sheet that goes to the authorities",
