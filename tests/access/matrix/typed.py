@@ -13,6 +13,7 @@ from iljari.registry.organisations import importing
 from tests.access.matrix.places import OTHER, PLACES
 from tests.access.matrix.world import TODAY, World
 from tests.desks.budget import ehojo_files
+from tests.files.test_documents import png
 
 Typed = Callable[[World, str, str], dict[str, Any]]
 
@@ -84,6 +85,7 @@ TYPED: dict[tuple[str, str], Typed] = {
     ("access:unmask", ""): same(reason="contact", note="안내 전화"),
     ("access:unmask", "purpose=people.facts"): same(reason="contact", note="안내 전화"),
     ("access:staff-upload", ""): lambda *_asked: {"file": file("인사.csv", STAFF_FILE.encode())},
+    ("intake:documents", ""): lambda *_asked: {"wanted": "plan", "file": file("계획서.png", png())},
     ("access:staff-except", ""): same(account="M901", reason="급한 일손", until_on="2019-04-01", division="jobs"),
     ("access:reviews", ""): same(due_on="2019-06-30"),
     ("access:checks", ""): same(
