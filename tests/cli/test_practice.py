@@ -12,6 +12,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -64,8 +65,15 @@ def test_the_record_holds_nobody_who_is_made_up_and_practice_nobody_real(made: P
 
 
 @pytest.fixture(scope="module")
-def served(made: Path) -> Iterator[tuple[str, str, "subprocess.Popen[bytes]"]]:
+def served(made: Path) -> Iterator[tuple[str, str]]:
     """Both worlds served by one command; their addresses."""
+    with _serving(made) as (record, practice, _):
+        yield record, practice
+
+
+@contextmanager
+def _serving(made: Path) -> Iterator[tuple[str, str, "subprocess.Popen[bytes]"]]:
+    """The command that serves both, with its addresses and its process."""
     port = _two_free_ports()
     running = subprocess.Popen(
         [*CLI, "serve", "--port", str(port), "--with-practice"], env=environment(made),
@@ -131,11 +139,9 @@ print(json.dumps({name: each.value for name, each in client.cookies.items()}))
 """
 
 
-def test_who_is_signed_in_in_practice_is_nobody_in_the_record(
-    made: Path, served: tuple[str, str, "subprocess.Popen[bytes]"]
-) -> None:
+def test_who_is_signed_in_in_practice_is_nobody_in_the_record(made: Path, served: tuple[str, str]) -> None:
     """A browser sends the cookies of one host to all its ports: those of practice open nothing in the record."""
-    record, practice, _ = served
+    record, practice = served
     told = subprocess.run(
         [sys.executable, "-c", SIGNED_IN], capture_output=True, text=True, check=True,
         env={**environment(made, "practice"), "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])},
@@ -148,10 +154,10 @@ def test_who_is_signed_in_in_practice_is_nobody_in_the_record(
         assert _refused(f"{record}/today/", cookies, day="2018-11-20")
 
 
-def test_one_command_stops_both(served: tuple[str, str, "subprocess.Popen[bytes]"]) -> None:
-    record, practice, running = served
-    running.send_signal(signal.SIGINT)
-    assert running.wait(30) == 0
-    for address in (record, practice):
-        with pytest.raises(OSError, match=r"refused"):
-            urllib.request.urlopen(address, timeout=5)
+def test_one_command_stops_both(made: Path) -> None:
+    with _serving(made) as (record, practice, running):
+        running.send_signal(signal.SIGINT)
+        assert running.wait(30) == 0
+        for address in (record, practice):
+            with pytest.raises(OSError, match=r"refused"):
+                urllib.request.urlopen(address, timeout=5)

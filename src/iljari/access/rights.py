@@ -52,6 +52,16 @@ class PlaceNotSaid(LookupError):
     """A screen asked for a deed whose line reaches only one's own place, and did not say whose it is: closed."""
 
 
+def _entrusted(request: HttpRequest) -> frozenset[str]:
+    """The programmes entrusted today to the operator who asks; looked up once a request, whatever number of things is asked about."""
+    place = (request.office.operator, request.today)  # type: ignore[attr-defined]
+    known: tuple[object, frozenset[str]] | None = getattr(request, "entrusted", None)
+    if known is None or known[0] != place:
+        known = (place, windows.open_programmes(*place))
+        request.entrusted = known  # type: ignore[attr-defined]
+    return known[1]
+
+
 class Lines:
     """The permission lines of one room: deed → role → scope."""
 
@@ -94,7 +104,7 @@ class Lines:
                 scope is Scope.OWN_DIVISION and SHARED in _each(asked)
             )
             if scope is Scope.OWN_OPERATOR and programme is not None:
-                fits = fits and programme in windows.open_programmes(office.operator, request.today)  # type: ignore[attr-defined]
+                fits = fits and programme in _entrusted(request)
         if not fits:
             raise Http404
 

@@ -1,5 +1,6 @@
 """What the intake desk's screens read. No figure: those are the journal's; here are papers, queues and clocks."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -119,6 +120,16 @@ def lines(call: Call) -> list[Line]:
     wanted = terms_of(call).reviewers
     found = applications(call).prefetch_related("checks__overrides", "requests", "sheets", "decisions")
     return [_line(each, wanted) for each in found]
+
+
+def waits(calls: Iterable[Call]) -> dict[str, Counter[str]]:
+    """For each of these calls how many of its applications wait for what: all calls at once, whatever their number."""
+    wanted = {call.pk: terms_of(call).reviewers for call in calls}
+    found = Application.objects.filter(call__in=list(wanted)).exclude(state=Application.State.DRAFT)
+    told: dict[str, Counter[str]] = {pk: Counter() for pk in wanted}
+    for each in found.prefetch_related("checks__overrides", "requests", "sheets", "decisions"):
+        told[each.call_id][_line(each, wanted[each.call_id]).waits_for] += 1
+    return told
 
 
 def _line(application: Application, wanted: int) -> Line:

@@ -64,7 +64,7 @@ def _told(request: HttpRequest, application: Application) -> dict[str, Any]:
         "applicant": pair(APPLICANT_NAMES[Applicant(application.applicant)]), "request_open": request_open,
         "asked": [(code, names.get(code, code), code in since) for code in (request_open.wanted if request_open else ())],
         "documents": [(each, names.get(each.wanted, each.wanted)) for each in documents], "accept": ACCEPT,
-        "verdict": queries.verdict(application), "decision": decision, "why": why(decision) if decision else "",
+        "decision": decision, "why": why(decision) if decision else "",
         "reasons": reasons(decision) if decision else [],
         "objection": Objection.objects.filter(decision=decision).first() if decision else None,
         "may_object": decision is not None and may_object(decision, who),

@@ -30,7 +30,9 @@ class Row:
 def board(request: HttpRequest) -> HttpResponse:
     """What waits for me, and my calls."""
     rights.LINES.enter(request, "intake.read")
-    rows = [_row(request, each) for each in rights.calls_of(request, "intake.read")]
+    mine = list(rights.calls_of(request, "intake.read"))
+    waits = queries.waits(call for call in mine if call.waiting)
+    rows = [_row(request, each, waits.get(each.pk, Counter())) for each in mine]
     told = {
         "rows": rows, "waiting": waiting(request, {row.call.pk: row for row in rows}),
         "may_call": bool(rights.programmes_of(request)),
@@ -38,10 +40,9 @@ def board(request: HttpRequest) -> HttpResponse:
     return render(request, "intake/office/board.html", told)
 
 
-def _row(request: HttpRequest, call: Call) -> Row:
+def _row(request: HttpRequest, call: Call, waits: Counter[str]) -> Row:
     kind, terms = kind_of(call), terms_of(call)
     at = request.moment  # type: ignore[attr-defined]
-    waits = Counter(line.waits_for for line in queries.lines(call)) if call.waiting else Counter()  # type: ignore[attr-defined]
     return Row(
         call, all_programmes()[call.programme], (kind.ko, kind.en), {name: number for name, number in waits.items() if name},
         queries.is_open(call, at), terms.closed_at(at),

@@ -91,7 +91,7 @@ def calls_of(request: HttpRequest, deed: str) -> Any:
         found = found.filter(programme__in=windows.open_programmes(reach["operator"], request.today))  # type: ignore[attr-defined]
     if "account" in reach:
         found = found.filter(reviewers__account=reach["account"], reviewers__relieved_at=None)
-    return found
+    return found.prefetch_related("reviewers")
 
 
 def programmes_of(request: HttpRequest) -> Iterable[Programme]:
