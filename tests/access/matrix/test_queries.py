@@ -24,8 +24,8 @@ OF_EVERY_TABLE = (
 """Everything held about a person, and everything that is due, is asked of every table: at most two questions more for each."""
 OF_A_CALL, MOST_OF_A_CALL = ("intake:office",), 45
 """The office's pages of a call look up each account's name by itself, still (docs/status.md): bounded, so that it gets no worse."""
-BRACKETS = ("SAVEPOINT", "RELEASE", "ROLLBACK")
-"""What a transaction within the test's own is begun and ended with."""
+BRACKETS = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SELECT pg_advisory")
+"""What a transaction within the test's own is begun and ended with, and PostgreSQL's lock of the access log's chain."""
 
 
 @pytest.fixture(autouse=True)
