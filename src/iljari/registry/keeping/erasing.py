@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
+from iljari.access import stores
+from iljari.access.keys import KeyPurpose
 from iljari.access.models import Right
 from iljari.access.operations import ending
 from iljari.access.roles import FROM_OUTSIDE
@@ -112,6 +114,21 @@ def carry_out(entries: Sequence[ErasureEntry], *, step: Callable[[int], object] 
                 _gone(rows, keeping.cleared)
         ErasureEntry.objects.bulk_create(part)
         step(len(part))
+    _indexes_anew()
+
+
+def _indexes_anew() -> None:
+    """SQLite: build the indexes with blind-index tokens anew, so that their old pages are freed and overwritten at once.
+
+    `secure_delete` overwrites what is deleted and pages that are freed, but an index page that was put together anew
+    keeps scraps of moved tokens in its gap: a drill of 1,000 found 36 signs of one. VACUUM would find them only at night.
+    """
+    if connection.vendor != "sqlite":
+        return
+    tables = {store.model._meta.db_table for store in stores.of(KeyPurpose.INDEX)}
+    with connection.cursor() as cursor:
+        for name in sorted(tables):
+            cursor.execute(f"REINDEX {connection.ops.quote_name(name)}")
 
 
 def _gone(rows: "models.QuerySet[models.Model]", cleared: tuple[str, ...]) -> None:
