@@ -197,6 +197,19 @@ def test_nothing_is_fetched_when_the_log_cannot_be_written(monkeypatch: pytest.M
     assert fetched(export), "and it can be fetched once the log works again"
 
 
+def test_a_file_that_could_not_be_written_may_be_fetched_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    export = asked()
+
+    def unwritable(*_: Any, **__: Any) -> bytes:
+        raise ValueError("a cell that no spreadsheet holds")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("iljari.access.export_files.written", unwritable)
+        with pytest.raises(ValueError, match="cell"):
+            fetched(export)
+    assert fetched(export)
+
+
 def test_the_second_person_is_another() -> None:
     """
     | who decides          | what becomes of it             |

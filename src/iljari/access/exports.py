@@ -188,11 +188,11 @@ def fetch(request: HttpRequest, export: Export, *, mark: str) -> bytes:
             case=export.pk, reason=export.reason,
         )  # fmt: skip
         rows = [tuple(row) for row in exporter.rows(subjects, fields, request.today)]  # type: ignore[attr-defined]
-    except Exception:
+        english = get_language() == "en"
+        return export_files.written(
+            export, rows, title=exporter.en if english else exporter.ko, besides=[pair[english] for pair in exporter.besides],
+            at=moment, office=str(request.office), mark=mark,  # type: ignore[attr-defined]
+        )  # fmt: skip
+    except Exception:  # whatever failed, the file was not had: it may be fetched again
         Export.objects.filter(pk=export.pk).update(state=Export.State.READY, fetched_at=None)
         raise
-    english = get_language() == "en"
-    return export_files.written(
-        export, rows, title=exporter.en if english else exporter.ko, besides=[pair[english] for pair in exporter.besides],
-        at=moment, office=str(request.office), mark=mark,  # type: ignore[attr-defined]
-    )  # fmt: skip
