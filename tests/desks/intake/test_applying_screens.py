@@ -1,90 +1,34 @@
 """The applicant's screens: from an open call to the receipt, more documents, the result, objection, withdrawal; bad input."""
 
-import re
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from unittest.mock import patch
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from iljari.access.models.log import LogRow
 from iljari.access.roles import Role
-from iljari.catalogue.calls import Applicant
 from iljari.desks.intake import operations
-from iljari.desks.intake.models import Application, Call, DocumentRequest
-from iljari.desks.intake.selection import Choice
-from iljari.web import today
+from iljari.desks.intake.models import Application, DocumentRequest
 from tests.desks.intake import desk
-from tests.desks.intake.desk import AFTER, DURING, do
-from tests.files.test_documents import pdf
+from tests.desks.intake.desk import DURING, do
+from tests.desks.intake.visiting import (
+    FIT,
+    PDF,
+    begun,
+    bring,
+    citizen,
+    clock,
+    firm,
+    firms_call,
+    handed_in,
+    recruitment,
+    text,
+)
 from tests.signing_in import account, sign_in
 
 pytestmark = pytest.mark.django_db
-
-PDF = pdf()
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """What time it is for every request, until it is set again."""
-
-    def at(moment: datetime) -> None:
-        monkeypatch.setattr(today, "of", lambda _request: moment.date())
-        monkeypatch.setattr(today, "moment", lambda _request: moment)
-
-    at(DURING)
-    return at
-
-
-@pytest.fixture
-def citizen(clock: Any) -> Client:
-    """A signed-in citizen."""
-    client = Client()
-    client.person = desk.people(1)[0]  # type: ignore[attr-defined]
-    return sign_in(client, account("citizen-a", Role.CITIZEN, subject=client.person))  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def firm(clock: Any) -> Client:
-    """A signed-in member of a firm."""
-    client = Client()
-    client.firm = desk.firms(1)[0]  # type: ignore[attr-defined]
-    return sign_in(client, account("firm-a", Role.FIRM_MEMBER, subject=client.firm))  # type: ignore[attr-defined]
-
-
-def recruitment(places: int = 1, **changes: Any) -> Call:
-    given = {
-        "programme": "jobs.public_works",
-        "kind": "people",
-        "applicants": (Applicant.PERSON, Applicant.HOUSEHOLD),
-    }
-    return desk.call(desk.rule(Choice.FIRST_COME, places), **(given | changes))
-
-
-def text(answer: HttpResponse) -> str:
-    return re.sub(r"\s+", " ", answer.content.decode())
-
-
-FIT = {
-    "fact.person.birth_on": "1990-05-17", "fact.person.employed": "no", "fact.person.regular_income": "no",
-    "fact.person.job_seeker": "yes", "fact.person.district": "nowon", "fact.household.property_won": "150,000,000",
-}  # fmt: skip
-
-
-def begun(client: Client, call: Call) -> Application:
-    answer = client.post(f"/intake/open/{call.pk}/begin/")
-    assert answer.status_code == 302, answer.content.decode()
-    return Application.objects.get(call=call, state="draft")
-
-
-def handed_in(client: Client, call: Call, form: dict[str, str] = FIT) -> Application:
-    paper = begun(client, call)
-    client.post(f"/intake/mine/{paper.pk}/form/", form)
-    client.post(f"/intake/mine/{paper.pk}/check/", {"true": "1"})
-    return Application.objects.get(pk=paper.pk)
+__all__ = ["citizen", "clock", "firm"]
 
 
 def test_everybody_reads_open_calls(client: Client, clock: Any) -> None:
@@ -253,17 +197,6 @@ def test_a_call_for_firms_is_not_for_citizens(citizen: Client) -> None:
 # --- firms: documents, review, amounts ----------------------------------------------------------------------------
 
 
-def firms_call() -> Call:
-    return desk.call(desk.rule(places=1, budget_won=50_000_000), documents=desk.PAPERS)
-
-
-def bring(
-    client: Client, paper: Application, content: bytes = PDF, name: str = "계획.pdf", where: str = "documents"
-) -> HttpResponse:
-    sent = SimpleUploadedFile(name, content)
-    return client.post(f"/intake/mine/{paper.pk}/{where}/", {"wanted": "plan", "file": sent})  # type: ignore[return-value]
-
-
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
@@ -332,79 +265,3 @@ def test_more_documents_are_asked_for_and_brought(firm: Client, clock: Any) -> N
     firm.post(f"/intake/mine/{paper.pk}/supplement/", {"answer": "1"})
     asked.refresh_from_db()
     assert asked.state == DocumentRequest.State.ANSWERED
-
-
-# --- results ------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def decided(citizen: Client, clock: Any) -> Application:
-    """A citizen on the reserve list behind somebody else."""
-    call = recruitment()
-    first = desk.apply(call, desk.people(1)[0], applicant=Applicant.PERSON)
-    mine = handed_in(citizen, call)
-    for each in (first, mine):
-        desk.eligible(each)
-    desk.decided(call)
-    clock(AFTER + timedelta(days=1))
-    return Application.objects.get(pk=mine.pk)
-
-
-def test_the_result_is_told_with_its_reason_and_one_objects_once(
-    citizen: Client, decided: Application
-) -> None:
-    page = text(citizen.get(f"/intake/mine/{decided.pk}/"))
-    assert "예비 1순위" in page
-    assert "이의를 신청할 수 있습니다" in page
-    assert citizen.post(f"/intake/mine/{decided.pk}/object/", {"text": " "}).status_code == 422
-    for _twice in range(2):
-        answer = citizen.post(f"/intake/mine/{decided.pk}/object/", {"text": "제가 먼저 냈습니다."})
-        assert answer.status_code == 302
-    page = text(citizen.get(f"/intake/mine/{decided.pk}/"))
-    assert "제가 먼저 냈습니다." in page
-    assert "이의신청 내기" not in page
-
-
-def test_too_late_to_object(citizen: Client, decided: Application, clock: Any) -> None:
-    clock(AFTER + timedelta(days=31))
-    assert "이의를 신청할 수 없습니다" in text(citizen.get(f"/intake/mine/{decided.pk}/object/"))
-    assert citizen.post(f"/intake/mine/{decided.pk}/object/", {"text": "늦게"}).status_code == 422
-
-
-@pytest.mark.parametrize("when", ["before", "reserve", "selected"])
-def test_one_withdraws_before_and_after_the_selection(
-    citizen: Client, decided: Application, when: str
-) -> None:
-    state = {"before": "withdrawn", "reserve": "withdrawn", "selected": "given_up"}[when]
-    paper = decided
-    if when == "selected":
-        call = decided.call
-        do(operations.withdraw, application=call.applications.get(state="selected"), at=AFTER)
-        do(operations.move_up, call=call, seen=decided.receipt, by=desk.HEAD, at=AFTER)
-    if when == "before":
-        with (
-            patch("iljari.web.today.of", lambda _r: DURING.date()),
-            patch("iljari.web.today.moment", lambda _r: DURING),
-        ):
-            paper = handed_in(citizen, recruitment())
-    assert ("포기합니다" if when == "selected" else "철회합니다") in text(
-        citizen.get(f"/intake/mine/{paper.pk}/withdraw/")
-    )
-    for _twice in range(2):
-        assert citizen.post(f"/intake/mine/{paper.pk}/withdraw/").status_code == 302
-    assert Application.objects.get(pk=paper.pk).state == state
-    assert "지금은 철회할 수 있는" in text(citizen.get(f"/intake/mine/{paper.pk}/withdraw/"))
-
-
-def test_an_agreement_is_shown_with_its_term(firm: Client, clock: Any) -> None:
-    call = desk.call(desk.rule(Choice.FIRST_COME, 1))
-    paper = desk.apply(call, firm.firm)  # type: ignore[attr-defined]
-    desk.eligible(paper)
-    desk.decided(call)
-    do(operations.agree, application=Application.objects.get(), agreed_on=AFTER.date(), starts_on=AFTER.date(),
-       ends_on=date(2020, 6, 4), conditions="분기마다 보고", at=AFTER)  # fmt: skip
-    clock(AFTER + timedelta(days=1))
-    page = text(firm.get(f"/intake/mine/{paper.pk}/"))
-    assert "분기마다 보고" in page
-    assert "2020. 6. 4." in page
-    assert "포기하기" not in page
