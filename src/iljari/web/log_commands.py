@@ -12,6 +12,7 @@ from iljari.access.log import chain, heads
 from iljari.access.models import Breach
 from iljari.access.screens.breaches import listing
 from iljari.files.writing import write_csv
+from iljari.web import today
 from iljari.web.saying import say
 from iljari.web.today import SEOUL
 
@@ -46,7 +47,7 @@ def log_head(asked: argparse.Namespace) -> int:
 
 def alerts(asked: argparse.Namespace) -> int:
     """Run the rules over a day (yesterday without one) and hand on what nobody explained in time."""
-    now = datetime.now(SEOUL)
+    now = datetime.combine(today.by_default(), datetime.now(SEOUL).time(), SEOUL)
     day = asked.day or now.date() - timedelta(days=1)
     raised = running.run(day, at=now)
     late = running.escalate(at=now)
